@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "wire/json.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace wire {
+
+const JsonValue* JsonValue::find(std::string_view name) const {
+  if (kind != Kind::object) return nullptr;
+  const auto found = std::ranges::find(items, name, &JsonValue::key);
+  return found == items.end() ? nullptr : &*found;
+}
+
+std::optional<std::string_view> JsonValue::string(std::string_view name) const {
+  const auto* value = find(name);
+  if (!value || value->kind != Kind::string) return std::nullopt;
+  return value->text;
+}
+
+std::optional<std::uint64_t> JsonValue::integer(std::string_view name) const {
+  const auto* value = find(name);
+  if (!value || value->kind != Kind::number) return std::nullopt;
+  return value->number;
+}
+
+bool JsonValue::only(std::initializer_list<std::string_view> names) const {
+  return kind == Kind::object && std::ranges::all_of(items, [&](const JsonValue& member) {
+           return std::ranges::find(names, member.key) != names.end();
+         });
+}
+
+/// The tree is kept in `lists`, whose used part grows during one parse; the lists themselves are reused.
+struct JsonParser::State {
+  simdjson::dom::parser parser;
+  std::string padded;
+  std::deque<std::vector<JsonValue>> lists;
+  std::size_t used = 0;
+  JsonValue root;
+
+  std::vector<JsonValue>& fresh_list() {
+    if (used == lists.size()) lists.emplace_back();
+    auto& list = lists[used++];
+    list.clear();
+    return list;
+  }
+
+  bool read(simdjson::dom::element from, std::size_t depth, JsonValue& to);
+  bool read_array(simdjson::dom::array from, std::size_t depth, JsonValue& to);
+  bool read_object(simdjson::dom::object from, std::size_t depth, JsonValue& to);
+};
+
+bool JsonParser::State::read(simdjson::dom::element from, std::size_t depth, JsonValue& to) {
+  using simdjson::dom::element_type;
+  switch (from.type()) {
+    case element_type::STRING:
+      to.kind = JsonValue::Kind::string;
+      return from.get(to.text) == simdjson::SUCCESS;
+    case element_type::INT64:
+    case element_type::UINT64:
+      to.kind = JsonValue::Kind::number;
+      return from.get(to.number) == simdjson::SUCCESS;
+    case element_type::BOOL: {
+      bool truth = false;
+      to.kind = JsonValue::Kind::boolean;
+      if (from.get(truth) != simdjson::SUCCESS) return false;
+      to.number = truth ? 1 : 0;
+      return true;
+    }
+    case element_type::ARRAY:
+      return depth > 0 && read_array(from, depth - 1, to);
+    case element_type::OBJECT:
+      return depth > 0 && read_object(from, depth - 1, to);
+    default:
+      return false;
+  }
+}
+
+bool JsonParser::State::read_array(simdjson::dom::array from, std::size_t depth, JsonValue& to) {
+  auto& list = fresh_list();
+  for (auto item : from)
+    if (!read(item, depth, list.emplace_back())) return false;
+  to.kind = JsonValue::Kind::array;
+  to.items = list;
+  return true;
+}
+
+bool JsonParser::State::read_object(simdjson::dom::object from, std::size_t depth, JsonValue& to) {
+  auto& list = fresh_list();
+  for (auto [key, value] : from) {
+    if (list.size() == 64 || std::ranges::find(list, key, &JsonValue::key) != list.end()) return false;
+    list.emplace_back().key = key;
+    if (!read(value, depth, list.back())) return false;
+  }
+  to.kind = JsonValue::Kind::object;
+  to.items = list;
+  return true;
+}
+
+JsonParser::JsonParser() : state_(std::make_unique<State>()) {}
+JsonParser::~JsonParser() = default;
+
+const JsonValue* JsonParser::parse(std::string_view text, std::size_t max_depth) {
+  auto& state = *state_;
+  state.used = 0;
+  state.root = {};
+  state.padded.assign(text);
+  state.padded.append(simdjson::SIMDJSON_PADDING, '\0');
+  const auto parsed = state.parser.parse(state.padded.data(), text.size(), false);
+  if (parsed.error() || !parsed.value_unsafe().is_object()) return nullptr;
+  return state.read(parsed.value_unsafe(), max_depth, state.root) ? &state.root : nullptr;
+}
+
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+
+}  // namespace wire
