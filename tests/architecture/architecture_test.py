@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Holds the tree against the rules of ARCHITECTURE.md: arrows, homes of libraries, sizes, docstrings."""
+import pathlib
+import re
+import statistics
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CODE = ("*.cpp", "*.hpp")
+
+# Each third-party library has one home; nothing else includes it.
+HOMES = {
+    r"boost/dll": ["host/src/plugins"],
+    r"boost/asio": ["host/src/loop", "plugins/socket-transport"],
+    r"toml\+\+|toml\.h": ["host/src/config"],
+    r"CLI/": ["host/src/cli"],
+    r"spdlog/|fmt/": ["host/src/logging"],
+    r"openssl/": ["plugins/crypto-rsa-aes"],
+    r"sqlite3": ["plugins/sqlite-store"],
+    r"simdjson": ["wire/src"],
+    r"n?curses": ["plugins/terminal-ui"],
+}
+# Only these may touch sockets, threads and clocks by themselves.
+SHELLS = ("plugins/socket-transport", "plugins/terminal-ui")
+
+
+def files(*folders, patterns=CODE):
+    return sorted(path for folder in folders for pattern in patterns for path in (ROOT / folder).rglob(pattern))
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def lines(path):
+    return path.read_text(encoding="utf-8").count("\n")
+
+
+def includes(path):
+    for match in re.finditer(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', path.read_text(encoding="utf-8"), re.M):
+        yield match.group(1), match.group(2)
+
+
+PRODUCT = files("sdk", "wire", "host", "plugins")
+
+
+class Arrows(unittest.TestCase):
+    def test_there_is_something_to_check(self):
+        self.assertGreater(len(PRODUCT), 80)
+
+    def test_the_sdk_includes_only_itself_and_the_standard_library(self):
+        for path in files("sdk"):
+            for kind, target in includes(path):
+                own = (path.parent / target).exists()
+                self.assertTrue(own if kind == '"' else "/" not in target, f"{name(path)} includes {target}")
+
+    def test_wire_knows_neither_sdk_nor_host_nor_plugins(self):
+        for path in files("wire"):
+            for _, target in includes(path):
+                self.assertFalse(target.startswith(("p2pchat/", "host/", "plugins/")), f"{name(path)} includes {target}")
+
+    def test_a_plugin_includes_only_itself_the_sdk_and_wire(self):
+        for path in files("plugins"):
+            own = ROOT / "plugins" / path.relative_to(ROOT / "plugins").parts[0] / "src"
+            for kind, target in includes(path):
+                if kind == '"' and not target.startswith("wire/"):
+                    self.assertTrue((own / target).exists() or (path.parent / target).exists(),
+                                    f"{name(path)} includes {target}, which is not its own")
+
+    def test_the_host_includes_no_plugin(self):
+        own = ROOT / "host/src"
+        for path in files("host"):
+            for kind, target in includes(path):
+                if kind == '"' and not target.startswith("wire/"):
+                    self.assertTrue((own / target).exists() or (path.parent / target).exists(),
+                                    f"{name(path)} includes {target}, which is not the host's")
+
+    def test_each_library_has_one_home(self):
+        for path in PRODUCT:
+            for kind, target in includes(path):
+                for library, homes in HOMES.items():
+                    if kind == "<" and re.match(library, target):
+                        self.assertTrue(name(path).startswith(tuple(homes)), f"{name(path)} includes {target}")
+
+    def test_sessions_and_messaging_stand_on_the_sdk_alone(self):
+        for path in files("host/src/sessions", "host/src/messaging"):
+            for kind, target in includes(path):
+                if kind == '"':
+                    self.assertRegex(target, r"^(sessions/|messaging/|loop/serial\.hpp|wire/|[a-z0-9_]+\.hpp$)", name(path))
+
+
+class Purity(unittest.TestCase):
+    FORBIDDEN = (r"_clock::now", r"random_device", r"\bthread_local\b", r"\bstd::(j?thread|mt19937)", r"\btime\(nullptr\)",
+                 r"<sys/socket\.h>")
+
+    def test_plugins_take_time_randomness_and_sockets_from_the_sdk(self):
+        for path in files("plugins"):
+            if name(path).startswith(SHELLS):
+                continue
+            text = path.read_text(encoding="utf-8")
+            for forbidden in self.FORBIDDEN:
+                self.assertIsNone(re.search(forbidden, text), f"{name(path)} uses {forbidden}")
+
+    def test_plugins_keep_no_static_state(self):
+        mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
+        for path in files("plugins", "host", "wire"):
+            found = mutable.search(path.read_text(encoding="utf-8"))
+            self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
+
+
+class Sizes(unittest.TestCase):
+    def test_the_sdk_headers_have_at_most_800_lines(self):
+        self.assertLessEqual(sum(map(lines, files("sdk/include"))), 800)
+
+    def test_the_host_has_at_most_5000_lines(self):
+        self.assertLessEqual(sum(map(lines, files("host"))), 5000)
+
+    def test_no_file_has_more_than_400_lines(self):
+        for path in PRODUCT + files("tests", "benchmarks", patterns=CODE + ("*.py",)):
+            self.assertLessEqual(lines(path), 400, name(path))
+
+    def test_files_are_small(self):
+        sizes = sorted(map(lines, PRODUCT))
+        self.assertLessEqual(statistics.median(sizes), 90)
+        self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
+
+    def test_build_files_are_small(self):
+        for path in files("sdk", "wire", "host", "plugins", "tests", "benchmarks", patterns=("CMakeLists.txt",)):
+            self.assertLessEqual(lines(path), 30, name(path))
+        self.assertLessEqual(lines(ROOT / "CMakeLists.txt"), 60)
+
+
+class Words(unittest.TestCase):
+    def test_every_file_names_its_licence(self):
+        for path in PRODUCT + files("tests", "benchmarks"):
+            self.assertIn("SPDX-License-Identifier: MIT", path.read_text(encoding="utf-8")[:200], name(path))
+
+    def test_every_virtual_method_of_the_sdk_has_a_docstring(self):
+        for path in files("sdk/include"):
+            if path.name == "plugin.hpp":  # its overrides are documented where they are declared
+                continue
+            text = path.read_text(encoding="utf-8").splitlines()
+            for number, line in enumerate(text):
+                if line.lstrip().startswith("virtual "):
+                    self.assertTrue(text[number - 1].lstrip().startswith("///"), f"{name(path)}:{number + 1}: {line.strip()}")
+
+    def test_names_that_say_nothing_are_not_used(self):
+        for path in PRODUCT:
+            self.assertIsNone(re.search(r"(?i)(manager|impl|utils?|helpers?)\.(c|h)pp$", path.name), name(path))
+            found = re.search(r"\b(class|struct) \w*(Manager|Impl|Utils?|Helpers?)\b", path.read_text(encoding="utf-8"))
+            self.assertIsNone(found, name(path))
+
+
+if __name__ == "__main__":
+    unittest.main()
