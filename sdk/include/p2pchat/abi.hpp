@@ -16,12 +16,10 @@
 #endif
 #define P2PCHAT_API __attribute__((visibility("default")))
 
-/// The vocabulary of the ABI. Only these types, fixed-width integers, enums, plain structs of them and
-/// `Fn` may appear in an interface.
+/// The vocabulary of the ABI: only these types, fixed-width numbers, enums, structs of them and `Fn` cross it.
 ///
 /// What you are given is borrowed for the call; what you return you write into an `Out` the caller lent you.
 namespace p2pchat::sdk {
-
 /// UTF-8 text, borrowed for the duration of the call. Not terminated by a zero.
 struct str {
   const char* ptr = nullptr;
@@ -97,7 +95,6 @@ struct P2PCHAT_API Out {
     return at != nullptr;
   }
   bool append(std::string_view v) { return append(bytes::of(v)); }
-
  protected:
   ~Out() = default;
 };
@@ -126,5 +123,10 @@ struct P2PCHAT_API Interface {
  protected:
   ~Interface() = default;
 };
-
 }  // namespace p2pchat::sdk
+
+/// First line of an interface: the id it is found by, and a destructor that nobody outside may call.
+// clang-format off
+#define P2PCHAT_INTERFACE(Name, id) \
+ protected: ~Name() = default;      \
+ public: static constexpr char iid[] = id;

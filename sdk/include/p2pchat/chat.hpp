@@ -3,7 +3,6 @@
 #include "store.hpp"
 
 namespace p2pchat::sdk {
-
 /// How a contact and I stand to each other.
 enum class Relation : std::uint32_t {
   asked,     ///< I asked, they have not answered
@@ -24,7 +23,6 @@ struct Contact {
 };
 
 using MessagesFn = Fn<void(const Message&)>;
-using StatusFn = Fn<void(const Status&)>;
 
 /// What a user interface, a bot or a bridge uses. Implemented by the host. Append-only.
 ///
@@ -32,8 +30,7 @@ using StatusFn = Fn<void(const Status&)>;
 /// `identity.ready` [me], `message.added` [message], `message.state` [message], `contact.changed` [contact],
 /// `peer.online` and `peer.offline` [node], `net.status` (detail: one sentence), `notice` (detail: one sentence).
 struct P2PCHAT_API Chat : Interface {
-  static constexpr char iid[] = "p2pchat.chat/1";
-
+  P2PCHAT_INTERFACE(Chat, "p2pchat.chat/1")
   /// Who I am; `invite` is the line to give to others. Waits until the key is made.
   virtual void self(Fn<void(const Status&, const Id& id, str name, str invite)>&& done) noexcept = 0;
   /// Sets the name I give to those I ask. Limit: 500 bytes.
@@ -67,9 +64,5 @@ struct P2PCHAT_API Chat : Interface {
                       Fn<void(const Status&, std::uint64_t next)>&& done) noexcept = 0;
   /// Marks a conversation as read up to a place and tells the sender.
   virtual void mark_read(const Id& peer, std::uint64_t place, StatusFn&& done) noexcept = 0;
-
- protected:
-  ~Chat() = default;
 };
-
 }  // namespace p2pchat::sdk

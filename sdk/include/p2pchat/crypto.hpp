@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "abi.hpp"
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-
 /// Which end of a handshake.
 enum class Role : std::uint32_t { initiator, responder };
 
@@ -19,14 +17,12 @@ struct P2PCHAT_API Session : Interface {
   virtual std::uint32_t established() const = 0;
   /// The public key the other side proved. Errors: `not_found` before it did.
   virtual Status peer(Out& public_key) const = 0;
-  /// Encrypts one record. Limit: 64 KiB of plain text. Errors: `invalid` before `established`, `expired` at the hard
-  /// limit.
+  /// Encrypts one record. Limit: 64 KiB of plain text. Errors: `invalid` before `established`, `expired` when worn out.
   virtual Status seal(bytes plain, Out& record) = 0;
   /// Decrypts the next record. Errors: `bad_signature`, and the session is over.
   virtual Status open(bytes record, Out& plain) = 0;
   /// Erases the keys and frees it.
   virtual void destroy() noexcept = 0;
-
  protected:
   ~Session() = default;
 };
@@ -35,8 +31,7 @@ struct P2PCHAT_API Session : Interface {
 struct P2PCHAT_API SecretKey : Interface {
   /// Its public half, in the one form `Crypto::identify` accepts.
   virtual Status public_key(Out& out) const = 0;
-  /// Signs a message, which begins with its own purpose string. About 0.3 ms with RSA-2048: call through
-  /// `Host::offload`.
+  /// Signs a message, which begins with its own purpose string. About 0.3 ms with RSA-2048: offload.
   virtual Status sign(bytes message, Out& signature) = 0;
   /// Signs many at the cost of one; each signature stands alone before `Crypto::verify`. Limit: 512 messages, all
   /// for one receiver, since each signature shows how many there were.
@@ -52,15 +47,13 @@ struct P2PCHAT_API SecretKey : Interface {
   virtual Status write(str passphrase, Out& file) const = 0;
   /// Erases and frees it.
   virtual void destroy() noexcept = 0;
-
  protected:
   ~SecretKey() = default;
 };
 
 /// A cipher suite. Thread: [any], concurrent.
 struct P2PCHAT_API Crypto : Interface {
-  static constexpr char iid[] = "p2pchat.crypto/1";
-
+  P2PCHAT_INTERFACE(Crypto, "p2pchat.crypto/1")
   /// The name that is signed with every message.
   virtual str suite() const = 0;
   /// Makes a key; null and `why` on failure. Takes up to seconds: offload.
@@ -68,8 +61,7 @@ struct P2PCHAT_API Crypto : Interface {
   /// Reads what `SecretKey::write` wrote; null and `why` on failure. Errors: `malformed`, `refused` for a wrong
   /// passphrase or one that is missing. Takes up to a second: offload.
   virtual SecretKey* read(bytes file, str passphrase, Status& why) = 0;
-  /// The id of a public key: SHA-256 of its DER SubjectPublicKeyInfo. Errors: `malformed` for a key it would not
-  /// accept.
+  /// The id of a public key: SHA-256 of its DER SubjectPublicKeyInfo. Errors: `malformed` when not acceptable.
   virtual Status identify(bytes public_key, Id& id) = 0;
   /// Checks a signature of `sign` or `sign_all`. Errors: `bad_signature`, `malformed`.
   virtual Status verify(bytes public_key, bytes message, bytes signature) = 0;
@@ -84,9 +76,6 @@ struct P2PCHAT_API Crypto : Interface {
   virtual Status agree(bytes secret, bytes other, bytes context, Out& key) = 0;
   /// A 16-byte tag of a message under a key of `agree`. Compare with `same`.
   virtual Status mac(bytes key, bytes message, Out& tag) = 0;
-
- protected:
-  ~Crypto() = default;
 };
 
 /// Whether two byte strings are equal, in time that depends only on their lengths.
@@ -96,5 +85,4 @@ inline bool same(bytes a, bytes b) {
   for (std::uint64_t i = 0; i < a.len; ++i) difference |= static_cast<std::uint8_t>(a.ptr[i] ^ b.ptr[i]);
   return difference == 0;
 }
-
 }  // namespace p2pchat::sdk

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "abi.hpp"
+
 #include <concepts>
 #include <type_traits>
 #include <utility>
 
 namespace p2pchat::sdk {
-
 template <class Sig>
 class Fn;
 
 /// An owning, move-only callback that crosses the ABI: it carries its own call and drop.
 ///
-/// Given away as `Fn&&`: the receiver keeps it and drops it. Lent as `const Fn&`: a visitor, called only during
-/// the call. A parameter named `done` is called exactly once, never from inside the call that took it; it may be
-/// empty when the caller does not care.
+/// Given away as `Fn&&`: the receiver keeps and drops it. Lent as `const Fn&`: a visitor, called only during the
+/// call. One named `done` is called exactly once, never from inside the call that took it; it may be empty.
 template <class R, class... A>
 class Fn<R(A...)> {
  public:
@@ -25,17 +25,11 @@ class Fn<R(A...)> {
         drop_([](void* s) { delete static_cast<std::decay_t<F>*>(s); }) {}
   Fn(Fn&& o) noexcept
       : self_(std::exchange(o.self_, nullptr)), call_(std::exchange(o.call_, nullptr)), drop_(o.drop_) {}
-  Fn& operator=(Fn&& o) noexcept {
-    if (this != &o) {
-      reset();
-      self_ = std::exchange(o.self_, nullptr);
-      call_ = std::exchange(o.call_, nullptr);
-      drop_ = o.drop_;
-    }
+  Fn& operator=(Fn o) noexcept {
+    std::swap(self_, o.self_), std::swap(call_, o.call_), std::swap(drop_, o.drop_);
     return *this;
   }
   ~Fn() { reset(); }
-
   /// Drops the callback; it is empty afterwards.
   void reset() {
     call_ = nullptr;
@@ -52,4 +46,6 @@ class Fn<R(A...)> {
   void (*drop_)(void*) = nullptr;
 };
 
+/// How most calls end: a `done` that tells how it went.
+using StatusFn = Fn<void(const Status&)>;
 }  // namespace p2pchat::sdk

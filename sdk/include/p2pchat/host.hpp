@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "abi.hpp"
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-
 /// How loud a log line is.
 enum class Level : std::int32_t { trace, debug, info, warn, error };
 
@@ -40,15 +38,12 @@ struct P2PCHAT_API Host : Interface {
   virtual void cancel(std::uint64_t token) noexcept = 0;
   /// The `index`-th provider of an interface in configured order, or null. Valid until the asking plugin stops.
   virtual void* query(str iid, std::uint32_t index) noexcept = 0;
-
   /// Typed `query`.
   template <class I>
   I* get(std::uint32_t index = 0) noexcept {
     return static_cast<I*>(query(I::iid, index));
   }
-
  protected:
   ~Host() = default;
 };
-
 }  // namespace p2pchat::sdk

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "abi.hpp"
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-
 /// My long-lived key, without giving it away. Implemented by the host. Thread: [loop]; callbacks on the loop.
 /// Everything waits until the key is there: at the first start it is still being made.
 struct P2PCHAT_API Identity : Interface {
-  static constexpr char iid[] = "p2pchat.identity/1";
-
+  P2PCHAT_INTERFACE(Identity, "p2pchat.identity/1")
   /// My id and public key. Errors: `cancelled` when the node stops first, or why there is no key.
   virtual void self(Fn<void(const Status&, const Id& id, bytes public_key)>&& done) noexcept = 0;
   /// Signs as me. The message begins with a purpose string of its own, ended by a zero byte.
@@ -19,9 +16,5 @@ struct P2PCHAT_API Identity : Interface {
   /// A contact key signed by me; see `SecretKey::delegate`.
   virtual void delegate(std::uint64_t expiry_ms,
                         Fn<void(const Status&, bytes secret, bytes delegation)>&& done) noexcept = 0;
-
- protected:
-  ~Identity() = default;
 };
-
 }  // namespace p2pchat::sdk

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "abi.hpp"
 #include "fn.hpp"
 
-#define P2PCHAT_STR2(x) #x
-#define P2PCHAT_STR(x) P2PCHAT_STR2(x)
-#if defined(__GXX_ABI_VERSION)
-#define P2PCHAT_CXXABI "itanium"
-#else
-#define P2PCHAT_CXXABI "other"
-#endif
 #ifndef P2PCHAT_ABI_EXTRA  // a fork that changes the ABI sets its own word
 #define P2PCHAT_ABI_EXTRA "p2pchat"
 #endif
 
 namespace p2pchat::sdk {
-
 /// An interface a plugin needs: refused without it, or, when optional, started after it if present.
 struct Dependency {
   char iid[40] = {};
@@ -61,26 +52,20 @@ constexpr Info::Need wants() {
 
 namespace detail {
 
-constexpr void put(char* to, std::size_t capacity, std::string_view text) {
-  if (text.size() >= capacity) throw "manifest text too long";  // a compile error, as this runs at compile time
-  for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
+constexpr std::size_t put(char* to, std::size_t capacity, std::string_view text, std::size_t at = 0) {
+  if (at + text.size() >= capacity) throw "manifest text too long";  // a compile error: this runs at compile time
+  for (char c : text) to[at++] = c;
+  return at;
 }
 
 constexpr void put_abi(char (&to)[112]) {
-  std::size_t at = 0;
-  auto text = [&](std::string_view v) {
-    for (char c : v) to[at++] = c;
-  };
+  auto at = put(to, sizeof to, P2PCHAT_ABI_EXTRA ";itanium;");
+  at = put(to, sizeof to, __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "le" : "be", at);
   auto size = [&](std::string_view key, std::size_t v) {
-    text(key);
-    char digits[20] = {};
-    std::size_t n = 0;
-    do digits[n++] = static_cast<char>('0' + v % 10);
-    while (v /= 10);
-    while (n) to[at++] = digits[--n];
+    at = put(to, sizeof to, key, at);
+    for (std::size_t unit = v >= 1000 ? 1000 : v >= 100 ? 100 : v >= 10 ? 10 : 1; unit; unit /= 10)
+      to[at++] = static_cast<char>('0' + v / unit % 10);
   };
-  text(P2PCHAT_ABI_EXTRA ";" P2PCHAT_CXXABI ";");
-  text(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "le" : "be");
   size(";ptr=", sizeof(void*)), size(";str=", sizeof(str)), size(";bytes=", sizeof(bytes)), size(";id=", sizeof(Id));
   size(";status=", sizeof(Status)), size(";fn=", sizeof(Fn<void()>)), size(";manifest=", sizeof(Manifest));
 }
@@ -101,6 +86,5 @@ consteval Manifest make_manifest(Info in) {
     if (!key.empty()) put(m.settings[m.n_settings++], 32, key);
   return m;
 }
-
 }  // namespace detail
 }  // namespace p2pchat::sdk

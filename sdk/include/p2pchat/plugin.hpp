@@ -6,7 +6,6 @@
 #include <exception>
 
 namespace p2pchat::sdk {
-
 /// One instance of a plugin. Several may live in one process; none keeps static state. `PluginOf` implements it.
 struct P2PCHAT_API Plugin : Interface {
   /// This plugin's implementation of an interface, or null. Thread: [any].
@@ -17,7 +16,6 @@ struct P2PCHAT_API Plugin : Interface {
   virtual void stop() noexcept = 0;
   /// Frees the instance. Thread: [loop], after every plugin has stopped.
   virtual void destroy() noexcept = 0;
-
  protected:
   ~Plugin() = default;
 };
@@ -26,9 +24,9 @@ struct P2PCHAT_API Plugin : Interface {
 template <class Self, class... Is>
 struct PluginOf : Plugin, Is... {
   explicit PluginOf(Host& h) : host(h) {}
-  void* query(str iid) noexcept override {
+  void* query(str wanted) noexcept override {
     void* found = nullptr;
-    ((std::string_view(iid) == Is::iid ? void(found = static_cast<Is*>(static_cast<Self*>(this))) : void()), ...);
+    ((std::string_view(wanted) == Is::iid ? void(found = static_cast<Is*>(static_cast<Self*>(this))) : void()), ...);
     return found;
   }
   Status start() override { return {}; }
@@ -38,27 +36,22 @@ struct PluginOf : Plugin, Is... {
   static constexpr void each_iid(F f) {
     (f(std::string_view(Is::iid)), ...);
   }
-
  protected:
   Host& host;
   ~PluginOf() = default;
 };
 
 /// The name of the one function a plugin file exports beside its manifest; the major is part of it.
-inline constexpr char create_symbol[] = "p2pchat_create_v" P2PCHAT_STR(P2PCHAT_SDK_MAJOR);
-
+inline constexpr char create_symbol[] = "p2pchat_create_v0";
 }  // namespace p2pchat::sdk
 
-#define P2PCHAT_JOIN2(a, b) a##b
-#define P2PCHAT_JOIN(a, b) P2PCHAT_JOIN2(a, b)
-
-/// Exports a plugin class: its manifest as data, its constructor as `p2pchat_create_v<major>`.
+/// Exports a plugin class: its manifest as data, its constructor as the function named above.
 #define P2PCHAT_PLUGIN(Class, ...)                                                                            \
   extern "C" __attribute__((visibility("default"), used,                                                      \
                             section(".p2pchat"))) constinit const ::p2pchat::sdk::Manifest p2pchat_manifest = \
       ::p2pchat::sdk::detail::make_manifest<Class>(::p2pchat::sdk::Info{__VA_ARGS__});                        \
-  extern "C" P2PCHAT_API ::p2pchat::sdk::Plugin* P2PCHAT_JOIN(p2pchat_create_v, P2PCHAT_SDK_MAJOR)(           \
-      ::p2pchat::sdk::Host * host, ::p2pchat::sdk::Status * status) noexcept {                                \
+  extern "C" P2PCHAT_API ::p2pchat::sdk::Plugin* p2pchat_create_v0(::p2pchat::sdk::Host* host,                \
+                                                                   ::p2pchat::sdk::Status* status) noexcept { \
     try {                                                                                                     \
       return new Class(*host);                                                                                \
     } catch (const std::exception& e) {                                                                       \

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "abi.hpp"
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-
 /// Which way a message went.
 enum class Direction : std::uint32_t { outgoing, incoming };
 
@@ -28,14 +26,11 @@ struct Message {
 /// Visits messages; returning 0 ends the visit.
 using MessageVisitor = Fn<std::uint32_t(const Message&)>;
 
-/// Durable storage. Thread: [serial], never the loop, so it may wait for the disk. What `commit` returned ok for
-/// survives a loss of power.
+/// Durable storage: what `commit` returned ok for survives a loss of power. Thread: [serial], may wait for the disk.
 struct P2PCHAT_API Store : Interface {
-  static constexpr char iid[] = "p2pchat.store/1";
-
-  /// Opens or creates the store in a directory that exists. Writes into `notice` a sentence for the user when
-  /// something had to be repaired or set aside. Errors: `busy` when another process has it, `io`, `unsupported` for
-  /// a newer schema.
+  P2PCHAT_INTERFACE(Store, "p2pchat.store/1")
+  /// Opens or creates the store in a directory that exists. Writes a sentence for the user into `notice` when
+  /// something was repaired or set aside. Errors: `busy`: another process has it, `io`, `unsupported`: newer schema.
   virtual Status open(str directory, Out& notice) = 0;
   /// Writes everything and closes. Harmless when not open.
   virtual void close() noexcept = 0;
@@ -45,7 +40,6 @@ struct P2PCHAT_API Store : Interface {
   virtual Status commit() = 0;
   /// Forgets the group.
   virtual void rollback() noexcept = 0;
-
   /// Sets one entry of a named table. Limits: table name 64 bytes, key 256, value 1 MiB.
   virtual Status put(str table, bytes key, bytes value) = 0;
   /// Reads one entry. Errors: `not_found`.
@@ -55,7 +49,6 @@ struct P2PCHAT_API Store : Interface {
   /// Visits entries in byte order of their keys, from `from` on, at most `limit`; returning 0 ends the visit.
   virtual Status scan(str table, bytes from, std::uint32_t limit,
                       const Fn<std::uint32_t(bytes key, bytes value)>& each) = 0;
-
   /// Adds a message; `place` is ignored. `added` is 0 when this id is already there, and nothing changes. A message
   /// that arrives late is placed before those of the same sender with a higher `seq`.
   virtual Status add(const Message& message, std::uint32_t& added) = 0;
@@ -78,9 +71,5 @@ struct P2PCHAT_API Store : Interface {
   /// last word may be a beginning. A zero `peer` searches everywhere.
   virtual Status search(str words, const Id& peer, std::uint64_t before, std::uint32_t limit, std::uint64_t& next,
                         const MessageVisitor& each) = 0;
-
- protected:
-  ~Store() = default;
 };
-
 }  // namespace p2pchat::sdk

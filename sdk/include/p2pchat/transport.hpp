@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "abi.hpp"
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-
 /// Moves bytes between endpoints (`192.0.2.1:12476`, `[2001:db8::1]:12476`). Knows nothing of peers, keys or
 /// messages. Thread: [loop]; callbacks arrive on the loop.
 struct P2PCHAT_API Transport : Interface {
-  static constexpr char iid[] = "p2pchat.transport/1";
-
+  P2PCHAT_INTERFACE(Transport, "p2pchat.transport/1")
   /// A word for this kind of transport, such as `socket`.
   virtual str scheme() const = 0;
   /// The largest frame it carries, in bytes.
@@ -18,9 +15,8 @@ struct P2PCHAT_API Transport : Interface {
   /// `endpoint` takes them from its settings. Errors: `io` with the port and who may hold it, `invalid`.
   virtual Status listen(str endpoint, Out& bound) = 0;
   /// Sends one frame, in order and reliably, connecting when there is no connection to that endpoint. `done` after
-  /// the bytes left this process. Errors: `too_large`, `busy` when the reader is too slow, `timed_out`, `refused`,
-  /// `io`.
-  virtual void send(str endpoint, bytes frame, Fn<void(const Status&)>&& done) = 0;
+  /// the bytes left this process. Errors: `too_large`, `busy` (slow reader), `timed_out`, `refused`, `io`.
+  virtual void send(str endpoint, bytes frame, StatusFn&& done) = 0;
   /// Hears every frame; `from` names the connection and can be answered with `send`.
   virtual void on_frame(Fn<void(str from, bytes frame)>&& f) = 0;
   /// Hears that a connection ended; after it no frame comes from that endpoint until a new connection.
@@ -33,9 +29,5 @@ struct P2PCHAT_API Transport : Interface {
   virtual void on_datagram(Fn<void(str from, bytes payload)>&& f) = 0;
   /// Hears that the network called an endpoint unreachable: a hint that anybody may forge.
   virtual void on_unreachable(Fn<void(str endpoint)>&& f) = 0;
-
- protected:
-  ~Transport() = default;
 };
-
 }  // namespace p2pchat::sdk
