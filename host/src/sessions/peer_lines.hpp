@@ -4,6 +4,7 @@
 #include <p2pchat/fn.hpp>
 
 #include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct ProvenPeer {
 /// A line is an envelope or a receipt without its newline. Thread: [loop], callbacks too.
 class PeerLines {
  public:
-  using LineFn = std::function<void(const ProvenPeer& from, std::string_view line)>;
+  using LinesFn = std::function<void(const ProvenPeer& from, std::span<const std::string_view> lines)>;
   using ChangeFn = std::function<void(const sdk::Id& peer)>;
 
   /// Sends a line, opening a session when there is none: locate, connect, handshake. `done` when it has left this
@@ -28,8 +29,8 @@ class PeerLines {
   virtual void send(const sdk::Id& peer, std::string_view line, sdk::Fn<void(const sdk::Status&)>&& done) = 0;
   /// Whether a session with this peer stands.
   virtual bool online(const sdk::Id& peer) const = 0;
-  /// Hears every line, in the order the peer sent them.
-  virtual void on_line(LineFn f) = 0;
+  /// Hears every line, in the order the peer sent them; those of one record come together.
+  virtual void on_lines(LinesFn f) = 0;
   /// Hears that a session with a peer stands, and that the last one with it ended.
   virtual void on_online(ChangeFn f) = 0;
   virtual void on_offline(ChangeFn f) = 0;

@@ -61,6 +61,8 @@ struct P2PCHAT_API Crypto : Interface {
   /// Reads what `SecretKey::write` wrote; null and `why` on failure. Errors: `malformed`, `refused` for a wrong
   /// passphrase or one that is missing. Takes up to a second: offload.
   virtual SecretKey* read(bytes file, str passphrase, Status& why) = 0;
+  /// SHA-256 of octets, whatever the suite: it names messages and bottles.
+  virtual Status digest(bytes data, Id& id) = 0;
   /// The id of a public key: SHA-256 of its DER SubjectPublicKeyInfo. Errors: `malformed` when not acceptable.
   virtual Status identify(bytes public_key, Id& id) = 0;
   /// Checks a signature of `sign` or `sign_all`. Errors: `bad_signature`, `malformed`.

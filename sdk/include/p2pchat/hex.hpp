@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
-
 #include "abi.hpp"
+
+#include <optional>
 
 namespace p2pchat::sdk {
 inline constexpr std::string_view hex_digits = "0123456789abcdef";

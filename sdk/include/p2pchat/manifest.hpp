@@ -51,7 +51,6 @@ constexpr Info::Need wants() {
 }
 
 namespace detail {
-
 constexpr std::size_t put(char* to, std::size_t capacity, std::string_view text, std::size_t at = 0) {
   if (at + text.size() >= capacity) throw "manifest text too long";  // a compile error: this runs at compile time
   for (char c : text) to[at++] = c;

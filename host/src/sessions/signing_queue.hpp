@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <p2pchat/crypto.hpp>
+#include <p2pchat/host.hpp>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace p2pchat::host {
+
+/// Signs messages as me on the workers; no timer: what queues for one receiver while a signature runs shares the next.
+///
+/// An idle sender pays nothing for it. At most 512 messages share a signature, all for one receiver, since each shows
+/// how many there were. Thread: [loop].
+class SigningQueue {
+ public:
+  using DoneFn = std::function<void(const sdk::Status&, sdk::bytes signature)>;
+  /// `key` outlives the queue and every signature it began.
+  SigningQueue(sdk::Host& host, sdk::SecretKey& key);
+  ~SigningQueue();
+  /// Signs `message`; for one receiver `done` is called in the order of the calls.
+  void sign(const sdk::Id& receiver, std::vector<std::uint8_t> message, DoneFn done);
+  /// Whether each message gets a signature of its own, for comparison. Off at first.
+  void set_batching(bool on);
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace p2pchat::host
