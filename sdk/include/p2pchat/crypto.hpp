@@ -6,8 +6,8 @@ namespace p2pchat::sdk {
 /// Which end of a handshake.
 enum class Role : std::uint32_t { initiator, responder };
 
-/// One authenticated, encrypted conversation: handshake steps, then records. Owned by the caller.
-/// Thread: one call at a time, any thread; `step` may take milliseconds.
+/// One authenticated, encrypted conversation: handshake steps, then records. Owned by the caller. Thread: one call at
+/// a time, any thread; `step` may take milliseconds.
 struct P2PCHAT_API Session : Interface {
   /// Takes a handshake message and writes the next, if there is one. An empty `in` starts the initiator. An error
   /// ends the session; whatever `out` holds then is still to be sent. Errors: `bad_signature` for every failure a
@@ -17,7 +17,7 @@ struct P2PCHAT_API Session : Interface {
   virtual std::uint32_t established() const = 0;
   /// The public key the other side proved. Errors: `not_found` before it did.
   virtual Status peer(Out& public_key) const = 0;
-  /// Encrypts one record. Limit: 64 KiB of plain text. Errors: `invalid` before `established`, `expired` when worn out.
+  /// Encrypts one record. Limit: 256 KiB of plain text. Errors: `too_large`, `invalid` before `established`, `expired`.
   virtual Status seal(bytes plain, Out& record) = 0;
   /// Decrypts the next record. Errors: `bad_signature`, and the session is over.
   virtual Status open(bytes record, Out& plain) = 0;
@@ -69,8 +69,8 @@ struct P2PCHAT_API Crypto : Interface {
   virtual Status verify(bytes public_key, bytes message, bytes signature) = 0;
   /// Encrypts to a key whose owner is absent. Errors: `malformed` key, `too_large` over 64 KiB.
   virtual Status seal(bytes public_key, bytes aad, bytes plain, Out& sealed) = 0;
-  /// Checks a delegation: form, signature, work and expiry; writes whose it is. Errors: `bad_signature`, `expired`,
-  /// `malformed`.
+  /// Checks a delegation: form, work, signature and expiry, at most 14 days ahead; writes whose it is. Errors:
+  /// `bad_signature`, `expired`, `malformed`.
   virtual Status check(bytes delegation, std::uint64_t now_ms, Id& owner) = 0;
   /// Makes a one-time pair for `agree`: `share` is public.
   virtual Status ephemeral(Out& secret, Out& share) = 0;
