@@ -23,6 +23,9 @@ struct Envelope {
 /// The largest body, in bytes.
 inline constexpr std::size_t max_body = 64 * 1024;
 
+/// Whether a text may be a message type: 1 to 40 bytes of `a-z0-9.-_`.
+bool is_message_type(std::string_view type);
+
 /// What is signed and, hashed, names the message: typed bytes of the decoded values, never the JSON text.
 std::vector<std::uint8_t> signed_bytes(std::string_view suite, const Envelope& envelope);
 

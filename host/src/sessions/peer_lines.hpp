@@ -16,6 +16,9 @@ struct ProvenPeer {
   std::vector<std::uint8_t> public_key;
 };
 
+/// The largest line, so that one always fits a record.
+inline constexpr std::size_t max_line = 256 * 1024 - 64;
+
 /// Lines of text to and from peers over authenticated, encrypted sessions: the seam between sessions and mail.
 ///
 /// A line is an envelope or a receipt without its newline. Thread: [loop], callbacks too.
