@@ -19,6 +19,7 @@ HOMES = {
     r"sqlite3": ["plugins/sqlite-store"],
     r"simdjson": ["wire/src"],
     r"n?curses": ["plugins/terminal-ui"],
+    r"utf8proc": ["plugins/terminal-ui"],
 }
 # Only these may touch sockets, threads and clocks by themselves.
 SHELLS = ("plugins/socket-transport", "plugins/terminal-ui")

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "command/command.hpp"
+#include "shell/chat_calls.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace p2pchat::terminal_ui {
+
+/// How a command ended.
+struct Result {
+  Verb verb = Verb::help;
+  std::string command;  ///< the word that was typed
+  sdk::Status status;
+  std::optional<sdk::Id> peer, message;
+  std::uint64_t next = 0;  ///< where `/more` goes on, 0 at the end
+};
+
+/// Shows what commands bring: rows first, then the result.
+class Reporter {
+ public:
+  virtual void help(std::span<const CommandHelp> rows) = 0;
+  virtual void me(const Me& me) = 0;
+  virtual void people(const std::vector<const Person*>& rows) = 0;
+  /// Newest first.
+  virtual void messages(const std::vector<Message>& rows) = 0;
+  virtual void network(const NetworkPicture& picture) = 0;
+  virtual void result(const Result& result) = 0;
+
+ protected:
+  ~Reporter() = default;
+};
+
+}  // namespace p2pchat::terminal_ui

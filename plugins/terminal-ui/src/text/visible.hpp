@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <string_view>
+
+/// Text from elsewhere, made harmless: what a terminal would obey is shown instead.
+namespace p2pchat::terminal_ui {
+
+/// The text with control characters as their pictures (U+2400 to U+2421), and other invisible ones that could change
+/// how the rest is read (C1 controls, bidirectional controls, line separators, tags) as `<U+202E>`. Newlines and tabs
+/// stay. The result is valid UTF-8.
+std::string visible(std::string_view text);
+/// The same on one line: newlines become a return sign, tabs a space.
+std::string visible_line(std::string_view text);
+
+}  // namespace p2pchat::terminal_ui
