@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "recent_ids.hpp"
+
+namespace p2pchat::rsa_aes {
+
+bool RecentIds::contains(const sdk::Id& id) const {
+  const std::lock_guard lock(mutex_);
+  return ids_.contains(id);
+}
+
+void RecentIds::insert(const sdk::Id& id) {
+  const std::lock_guard lock(mutex_);
+  if (!ids_.insert(id).second) return;
+  if (ids_.size() > ring_.size()) ids_.erase(ring_[next_]);
+  ring_[next_] = id;
+  next_ = (next_ + 1) % ring_.size();
+}
+
+}  // namespace p2pchat::rsa_aes

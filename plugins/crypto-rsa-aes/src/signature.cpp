@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "signature.hpp"
+
+#include "purposes.hpp"
+
+namespace p2pchat::rsa_aes {
+namespace {
+
+constexpr std::uint8_t single = 1, batched = 2;
+
+std::optional<Signature> parse_batched(Reader& reader) {
+  BatchSignature found;
+  found.count = reader.number<std::uint16_t>();
+  found.index = reader.number<std::uint16_t>();
+  found.salt = reader.take(salt_length);
+  found.rsa = reader.take(reader.number<std::uint16_t>());
+  found.path = reader.rest();
+  if (!reader.whole() || found.count < 2 || found.count > largest_batch || found.index >= found.count)
+    return std::nullopt;
+  if (found.path.len != merkle_path_length(found.count, found.index) * sizeof(Id)) return std::nullopt;
+  return found;
+}
+
+}  // namespace
+
+std::optional<Signature> parse_signature(bytes signature) {
+  Reader reader(signature);
+  switch (reader.number<std::uint8_t>()) {
+    case single:
+      return SingleSignature{reader.rest()};
+    case batched:
+      return parse_batched(reader);
+    default:
+      return std::nullopt;
+  }
+}
+
+Octets encode(const SingleSignature& signature) {
+  Octets out{single};
+  put(out, signature.rsa);
+  return out;
+}
+
+Octets encode(const BatchSignature& signature) {
+  Octets out{batched};
+  out.reserve(23 + signature.rsa.len + signature.path.len);
+  put(out, signature.count);
+  put(out, signature.index);
+  put(out, signature.salt);
+  put(out, static_cast<std::uint16_t>(signature.rsa.len));
+  put(out, signature.rsa);
+  put(out, signature.path);
+  return out;
+}
+
+Octets batch_message(std::uint16_t count, const Id& root) {
+  Octets out;
+  put(out, bytes::of(purpose::batch));
+  put(out, count);
+  put(out, root.view());
+  return out;
+}
+
+}  // namespace p2pchat::rsa_aes
