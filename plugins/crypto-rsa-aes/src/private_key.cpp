@@ -1,38 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "private_key.hpp"
 
+#include "key_numbers.hpp"
 #include "oaep.hpp"
-#include "purposes.hpp"
-#include "spki.hpp"
 
-#include <openssl/bn.h>
-#include <openssl/core_names.h>
 #include <openssl/rsa.h>
 
 namespace p2pchat::rsa_aes {
-namespace {
-
-using Number = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
-
-Number number_of(EVP_PKEY* key, const char* name) {
-  BIGNUM* number = nullptr;
-  succeeded(EVP_PKEY_get_bn_param(key, name, &number));
-  return Number(number);
-}
-
-/// The modulus, or nothing when this is not an RSA key as we accept them.
-std::optional<Octets> acceptable_modulus_of(EVP_PKEY* key) {
-  if (EVP_PKEY_is_a(key, "RSA") != 1) return std::nullopt;
-  const auto n = number_of(key, OSSL_PKEY_PARAM_RSA_N);
-  const auto e = number_of(key, OSSL_PKEY_PARAM_RSA_E);
-  const auto d = number_of(key, OSSL_PKEY_PARAM_RSA_D);
-  if (!n || !e || !d || BN_is_word(e.get(), RSA_F4) != 1) return std::nullopt;
-  Octets modulus(static_cast<std::size_t>(BN_num_bytes(n.get())));
-  BN_bn2bin(n.get(), modulus.data());
-  return acceptable_modulus(view(modulus)) ? std::optional(std::move(modulus)) : std::nullopt;
-}
-
-}  // namespace
 
 PrivateKey::PrivateKey(const SharedAlgorithms& algorithms, Key key, bytes modulus)
     : algorithms_(algorithms),
@@ -58,12 +32,11 @@ SharedPrivateKey PrivateKey::adopt(const SharedAlgorithms& algorithms, Key key, 
     why = {Errc::malformed, "not an RSA key of 2048, 3072 or 4096 bits with e = 65537"};
     return nullptr;
   }
-  auto made = std::make_shared<PrivateKey>(algorithms, std::move(key), view(*modulus));
-  // A damaged secret half would sign rubbish, or worse, rubbish that gives the key away.
-  const auto probe = bytes::of(purpose::probe);
-  if (made->public_half().verify({probe}, view(made->sign({probe})))) return made;
-  why = {Errc::malformed, "the halves of the key do not belong together"};
-  return nullptr;
+  if (!numbers_agree(key.get())) {
+    why = {Errc::malformed, "the numbers of the key do not belong together: the file is damaged"};
+    return nullptr;
+  }
+  return std::make_shared<PrivateKey>(algorithms, std::move(key), view(*modulus));
 }
 
 Octets PrivateKey::sign(std::initializer_list<bytes> message) const {

@@ -9,7 +9,6 @@ namespace purpose {
 using namespace std::string_view_literals;
 inline constexpr auto batch = "p2pchat/batch/1\0"sv;
 inline constexpr auto delegation = "p2pchat/delegation/1\0"sv;
-inline constexpr auto probe = "p2pchat/probe/1\0"sv;
 /// 64 spaces, as TLS 1.3 does (RFC 8446, 4.4.3), then who speaks.
 inline constexpr auto handshake = "                                                                "sv;
 inline constexpr auto responder = "p2pchat/hs/1 responder\0"sv;
@@ -21,7 +20,7 @@ static_assert(handshake.size() == 64);
 /// handshake, a batch or a delegation with them.
 inline bool reserved(bytes message) {
   const auto text = message.text();
-  for (const auto head : {purpose::batch, purpose::delegation, purpose::probe, purpose::handshake})
+  for (const auto head : {purpose::batch, purpose::delegation, purpose::handshake})
     if (text.starts_with(head)) return true;
   return false;
 }
