@@ -7,6 +7,7 @@ namespace p2pchat::test {
 namespace {
 
 constexpr std::uint64_t silence_us = 10'000'000;
+constexpr std::size_t system_buffer = 1 << 20;  // what leaves the process before the other side has it
 
 }  // namespace
 
@@ -45,8 +46,7 @@ std::shared_ptr<MemoryNetwork::Connection> MemoryNetwork::connect(const std::sha
   listener->connections[connection->sides[0].endpoint] = connection;
   std::erase_if(connections_, [](auto& known) { return known.expired(); });
   connections_.push_back(connection);
-  const auto round_trip = latency() + latency();
-  for (auto& side : connection->sides) side.last_arrival_us = clock_.now_us() + round_trip;
+  connection->stands_at_us = clock_.now_us() + latency() + latency();
   return connection;
 }
 
@@ -55,7 +55,8 @@ void MemoryNetwork::send_frame(const std::shared_ptr<Connection>& connection, in
   auto& from = connection->sides[side];
   auto& to = connection->sides[1 - side];
   const bool passes = reachable(from.endpoint, to.endpoint);
-  const auto leaves = std::max(clock_.now_us(), side == 0 && to.in_flight == 0 ? to.last_arrival_us : 0);
+  const auto room_at = to.in_flight > system_buffer ? to.last_arrival_us : 0;
+  const auto leaves = std::max({clock_.now_us(), connection->stands_at_us, room_at});
   to.last_arrival_us = std::max(leaves + latency(), to.last_arrival_us);
   to.in_flight += frame.size();
   const auto size = frame.size();

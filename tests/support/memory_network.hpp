@@ -17,7 +17,7 @@ struct MemoryNetworkRules {
   std::uint64_t min_latency_us = 200, max_latency_us = 2'000;  ///< one way, drawn for each frame and datagram
   std::uint32_t datagram_loss_percent = 0;
   std::uint32_t max_frame = 256 * 1024 + 64;
-  std::size_t queue_limit = 4 << 20;  ///< bytes in flight per connection and direction before `busy`
+  std::size_t queue_limit = 4 << 20;  ///< bytes under way per connection and direction before `busy`
   /// Whether two hosts (the part of an endpoint before the port) can talk; empty: all can.
   std::function<bool(const std::string& from, const std::string& to)> reachable;
   /// Sees, and may change, each frame that is about to arrive; `cut` ends its connection instead, and what is in flight
@@ -29,7 +29,8 @@ struct MemoryNetworkRules {
 ///
 /// Frames of a connection arrive in order or the connection ends; datagrams may overtake each other. A peer behind a
 /// partition is noticed by silence: connections end with `timed_out` ten seconds after a frame could not pass. There
-/// is no bandwidth: a frame of any size takes the same time.
+/// is no bandwidth: a frame of any size takes the same time. `done` of a send comes when at most 1 MiB is under way, so
+/// what was answered with ok may still be lost.
 class MemoryNetwork {
  public:
   explicit MemoryNetwork(VirtualClock& clock, std::uint64_t seed = 1) : clock_(clock), random_(seed) {}

@@ -24,6 +24,7 @@ struct MemoryNetwork::Connection {
     bool open = true;                   ///< whether it still hears of this connection
   };
   Side sides[2];
+  std::uint64_t stands_at_us = 0;  ///< when the side that dialled may send
   bool cut = false;
 };
 
