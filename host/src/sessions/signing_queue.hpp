@@ -4,7 +4,6 @@
 #include <p2pchat/host.hpp>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace p2pchat::host {
 /// Signs messages as me on the workers; no timer: what queues for one receiver while a signature runs shares the next.
 ///
 /// An idle sender pays nothing for it. At most 512 messages share a signature, all for one receiver, since each shows
-/// how many there were. Thread: [loop].
+/// how many there were. What has not been answered when the queue is destroyed never is. Thread: [loop].
 class SigningQueue {
  public:
   using DoneFn = std::function<void(const sdk::Status&, sdk::bytes signature)>;
@@ -22,7 +21,7 @@ class SigningQueue {
   ~SigningQueue();
   /// Signs `message`; for one receiver `done` is called in the order of the calls.
   void sign(const sdk::Id& receiver, std::vector<std::uint8_t> message, DoneFn done);
-  /// Whether each message gets a signature of its own, for comparison. Off at first.
+  /// Whether messages may share a signature. On at first; off for comparison.
   void set_batching(bool on);
 
  private:

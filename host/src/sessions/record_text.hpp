@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace p2pchat::host {
+
+/// The plain text of a record: lines, each ended by a newline. One that begins with `!` is a word of the session
+/// itself; unknown words are ignored.
+struct RecordText {
+  std::vector<std::string_view> lines;  ///< of messages and receipts, without newline
+  bool goodbye = false;                 ///< nothing follows on this session
+};
+
+/// The largest plain text of a record.
+inline constexpr std::size_t max_record_text = 256 * 1024;
+/// The last record of a session.
+inline constexpr std::string_view goodbye_text = "!goodbye\n";
+
+/// Splits a record; nothing when it is not lines, or one is empty or too long. Points into `text`.
+std::optional<RecordText> split_record(std::string_view text);
+
+}  // namespace p2pchat::host
