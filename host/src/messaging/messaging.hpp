@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "loop/serial.hpp"
+
 #include <p2pchat/host.hpp>
 
 #include <filesystem>
 #include <memory>
 #include <string>
-
-#include "loop/serial.hpp"
 
 namespace p2pchat::host {
 
