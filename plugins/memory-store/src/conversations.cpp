@@ -98,7 +98,7 @@ void Conversations::by_rank(std::uint64_t before, const RowVisitor& each) const 
 std::uint64_t Conversations::place_for(const Row& row) {
   auto& conversation = conversations_[row.fields.peer];
   const auto& places = conversation.by_place;
-  const auto& mine = conversation.by_seq[static_cast<int>(row.fields.direction)];
+  const auto& mine = conversation.by_seq[row.fields.direction == sdk::Direction::incoming];
   const auto later = mine.upper_bound({row.fields.seq, everything});
   if (later == mine.end()) return places.empty() ? room : std::prev(places.end())->first + room;
   const auto above = places.find(later->second->fields.place);
@@ -136,7 +136,7 @@ void Conversations::insert_quietly(const RowPtr& row) {
   by_id_[fields.id] = row;
   by_rank_[row->rank] = row;
   conversation.by_place[fields.place] = row;
-  conversation.by_seq[static_cast<int>(fields.direction)][{fields.seq, fields.place}] = row;
+  conversation.by_seq[fields.direction == sdk::Direction::incoming][{fields.seq, fields.place}] = row;
   if (is_unread(*row)) conversation.unread[fields.place] = row;
   if (is_unsettled(*row)) unsettled_[{fields.peer, fields.seq, fields.place}] = row;
 }
@@ -147,7 +147,7 @@ void Conversations::remove_quietly(const RowPtr& row) {
   by_id_.erase(fields.id);
   by_rank_.erase(row->rank);
   conversation.by_place.erase(fields.place);
-  conversation.by_seq[static_cast<int>(fields.direction)].erase({fields.seq, fields.place});
+  conversation.by_seq[fields.direction == sdk::Direction::incoming].erase({fields.seq, fields.place});
   conversation.unread.erase(fields.place);
   unsettled_.erase({fields.peer, fields.seq, fields.place});
 }

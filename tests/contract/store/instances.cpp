@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "memory_store.hpp"
+#include "sqlite_store.hpp"
 #include "store_contract.hpp"
 #include "support/virtual_host.hpp"
 
@@ -47,7 +48,9 @@ StoreMaker maker(const char* name) {
   return {name, [] { return std::make_unique<Opened<P>>(); }};
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(maker<memory_store::MemoryStore>("MemoryStore")),
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract,
+                         testing::Values(maker<memory_store::MemoryStore>("MemoryStore"),
+                                         maker<sqlite_store::SqliteStore>("SqliteStore")),
                          [](const auto& each) { return each.param.name; });
 
 }  // namespace

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "opening.hpp"
+
+#include "schema.hpp"
+#include "tokenizer.hpp"
+
+#include <sqlite3.h>
+
+namespace p2pchat::sqlite_store {
+namespace {
+
+// Before anything is read. FULL: a commit waits until the disk has it, or a loss of power could take what was
+// acknowledged. EXCLUSIVE: one connection, so the log's index is in memory and no other program writes meanwhile.
+constexpr const char* settings = R"sql(
+PRAGMA busy_timeout = 5000;
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA synchronous = FULL;
+PRAGMA secure_delete = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA foreign_keys = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -16384;
+PRAGMA wal_autocheckpoint = 1000;
+PRAGMA journal_size_limit = 67108864;
+)sql";
+
+sdk::Status configure(Database& database) {
+  sqlite3_db_config(database.connection(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  // Until its version is known nothing is written into the file, not even when it is closed again.
+  sqlite3_db_config(database.connection(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  if (auto status = database.run(settings); !status.ok()) return status;
+  return add_tokenizer(database);
+}
+
+sdk::Status check_version(Database& database) {
+  std::int64_t version = 0;
+  if (auto status = read_version(database, version); !status.ok()) return status;
+  const auto known = static_cast<std::int64_t>(migrations().size());
+  return version > known ? migrate(database, migrations()) : sdk::Status();
+}
+
+sdk::Status begin_writing(Database& database) {
+  if (sqlite3_db_readonly(database.connection(), "main") == 1)
+    return {sdk::Errc::io, "the message store may only be read: make store.db writable"};
+  auto mode = database.statement("PRAGMA journal_mode = WAL");
+  if (!mode.row()) return mode.status();
+  if (mode.text(0) != "wal")
+    return {sdk::Errc::io, "the message store cannot keep a log in its directory: check that it is on a local disk"};
+  sqlite3_db_config(database.connection(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+  return {};
+}
+
+sdk::Status check_integrity(Database& database) {
+  auto check = database.statement("PRAGMA integrity_check(1)");
+  if (!check.row()) return check.status();
+  if (check.text(0) == "ok") return {};
+  return {sdk::Errc::corrupt, check.text(0)};
+}
+
+sdk::Status open_file(Database& database, const Directory& directory) {
+  if (directory.emptied()) return {sdk::Errc::corrupt, "it was empty"};
+  const bool in_doubt = directory.in_doubt();
+  auto status = database.open(directory.database());
+  if (status.ok()) status = configure(database);
+  if (status.ok()) status = check_version(database);
+  if (status.ok()) status = begin_writing(database);
+  if (status.ok() && in_doubt) status = check_integrity(database);
+  if (status.ok()) status = migrate(database, migrations());
+  if (status.ok() && in_doubt) directory.trust();
+  return status;
+}
+
+}  // namespace
+
+sdk::Status open_store(Database& database, const Directory& directory, std::string& notice) {
+  auto status = open_file(database, directory);
+  if (status.code == sdk::Errc::corrupt) {
+    database.close();
+    std::string where;
+    if (auto moved = directory.set_aside(where); !moved.ok()) return moved;
+    notice = "The message store was damaged and is now at " + where + "; a new, empty one was begun.";
+    status = open_file(database, directory);
+  }
+  if (!status.ok()) database.close();
+  return status;
+}
+
+}  // namespace p2pchat::sqlite_store
