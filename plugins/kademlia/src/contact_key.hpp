@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "octets.hpp"
+
+#include <p2pchat/crypto.hpp>
+#include <p2pchat/host.hpp>
+#include <p2pchat/identity.hpp>
+
+#include <functional>
+#include <optional>
+
+namespace p2pchat::kademlia {
+
+/// My contact key: a key pair that my identity signed for a day. Whoever checks the signature once can later check
+/// tags made under it, so no request costs a signature.
+///
+/// Making one takes about a second on a worker. The secret is never written anywhere. Thread: [loop].
+class ContactKey {
+ public:
+  ContactKey(sdk::Host& host, sdk::Crypto& crypto, sdk::Identity& identity)
+      : host_(host), crypto_(crypto), identity_(identity) {}
+  /// Has the first one made; `ready` hears of each that is made.
+  void start(std::function<void()> ready);
+  /// Has a new one made when the present one ends within six hours by the wall clock, or the last try failed.
+  void renew_if_due();
+  bool is_ready() const { return !delegation_.empty(); }
+  /// The public half with its signature.
+  const Octets& delegation() const { return delegation_; }
+  /// A short name of the delegation, for those who hold it already.
+  const Octets& mark() const { return mark_; }
+  /// The key shared with the owner of a one-time share; nothing when the share is not acceptable.
+  std::optional<Octets> agree(sdk::bytes share, sdk::bytes context) const;
+
+ private:
+  void take(const sdk::Status& status, std::uint64_t expiry_ms, sdk::bytes secret, sdk::bytes delegation);
+
+  sdk::Host& host_;
+  sdk::Crypto& crypto_;
+  sdk::Identity& identity_;
+  std::function<void()> ready_;
+  Octets secret_, delegation_, mark_;
+  std::uint64_t expiry_ms_ = 0;
+  bool is_making_ = false;
+};
+
+/// The mark of a delegation: the first 8 octets of its digest.
+Octets mark_of(sdk::Crypto& crypto, sdk::bytes delegation);
+
+}  // namespace p2pchat::kademlia

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "contact.hpp"
+#include "rate_limit.hpp"
+
+#include <map>
+#include <optional>
+
+namespace p2pchat::kademlia {
+
+/// Somebody who greeted me: what his requests are tagged under.
+struct Guest {
+  Octets key{};
+  std::optional<Id> sender{};  ///< who he says he is: not proven
+  std::uint64_t used_us = 0;
+  RateLimit requests{50};
+};
+
+/// The sessions others opened with me, by where they come from and the token I gave them.
+///
+/// Those who have not yet proved that they hear me there (half-open) and those who have are bounded apart, 4,096 each,
+/// so that a flood of greetings ends no session.
+class Guests {
+ public:
+  static constexpr std::size_t most = 4096;
+  using Key = std::pair<Address, Token>;
+
+  Guest* find(const Key& key);
+  /// Takes note of a greeting.
+  Guest& add(const Key& key, Guest guest);
+  /// A tag of this guest held: he is where he says. Returns where the guest is kept from now on.
+  Guest& prove(const Key& key);
+  void forget_half_open() { half_open_.clear(); }
+  /// Forgets who was silent since then.
+  void forget_before(std::uint64_t us);
+  std::size_t half_open() const { return half_open_.size(); }
+
+ private:
+  std::map<Key, Guest> half_open_, proven_;
+};
+
+}  // namespace p2pchat::kademlia

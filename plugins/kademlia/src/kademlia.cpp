@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "kademlia.hpp"
+
+namespace p2pchat::kademlia {
+namespace {
+
+constexpr std::uint32_t most_nodes = 16;
+
+bool is_endpoint(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == text.npos || colon == 0 || text.size() - colon < 2 || text.size() - colon > 6) return false;
+  return text.find_first_not_of("0123456789", colon + 1) == text.npos && text.find_first_of(" \t") == text.npos;
+}
+
+/// The endpoints of a text, one per line; says which lines are none.
+std::vector<std::string> endpoints_of(std::string_view text, sdk::Host& host) {
+  std::vector<std::string> endpoints;
+  while (!text.empty()) {
+    auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+    while (line.starts_with(' ')) line.remove_prefix(1);
+    if (line.empty()) continue;
+    if (is_endpoint(line))
+      endpoints.emplace_back(line);
+    else
+      host.log(sdk::Level::warn, "bootstrap entry left out, write host:port: " + std::string(line));
+  }
+  return endpoints;
+}
+
+}  // namespace
+
+sdk::Status Kademlia::start() {
+  transport_ = host.get<sdk::Transport>();
+  crypto_ = host.get<sdk::Crypto>();
+  identity_ = host.get<sdk::Identity>();
+  if (!transport_ || !crypto_ || !identity_)
+    return {sdk::Errc::invalid, "kademlia needs a transport, a crypto suite and an identity; add their plugins"};
+  const auto with = [this](auto call) {
+    return [this, call](sdk::str from, auto... rest) {
+      if (const auto address = parse_address(from); address && overlay_ && !is_stopped_) call(*address, rest...);
+    };
+  };
+  transport_->on_datagram(
+      with([this](const Address& from, sdk::bytes datagram) { overlay_->on_datagram(from, datagram); }));
+  transport_->on_unreachable(with([this](const Address& address) { overlay_->on_unreachable(address); }));
+  identity_->self([this](const sdk::Status& status, const Id& me, sdk::bytes) {
+    if (is_stopped_) return;
+    if (status.ok()) begin(me);
+    release(status);
+  });
+  return {};
+}
+
+void Kademlia::begin(const Id& me) {
+  overlay_ = std::make_unique<Overlay>(
+      Overlay::Surroundings{host, *transport_, *crypto_, *identity_, host.get<sdk::Tables>()}, me);
+  overlay_->start();
+}
+
+void Kademlia::stop() noexcept {
+  if (is_stopped_ || !transport_) return;
+  is_stopped_ = true;
+  transport_->on_datagram({});
+  transport_->on_unreachable({});
+  if (overlay_) overlay_->stop();
+  release({sdk::Errc::cancelled, "the node stops"});
+}
+
+/// Runs a call once my id is known. One that waits ends after the ten seconds that `Routing` promises.
+void Kademlia::when_ready(Call call) {
+  if (overlay_ && !is_stopped_) return call({});
+  const auto number = next_call_++;
+  waiting_[number] = std::move(call);
+  host.after(Lookups::patience_ms, [this, number] {
+    if (auto late = waiting_.extract(number))
+      late.mapped()({sdk::Errc::timed_out, "this node has no key yet; try again"});
+  });
+}
+
+void Kademlia::release(const sdk::Status& status) {
+  for (auto& [number, call] : std::exchange(waiting_, {})) call(status);
+}
+
+void Kademlia::join(sdk::str endpoints, sdk::StatusFn&& done) {
+  auto names = endpoints_of(endpoints, host);
+  if (endpoints.len == 0) {
+    std::string setting;
+    sdk::OutTo out(setting);
+    if (host.config("bootstrap", out)) names = endpoints_of(setting, host);
+  }
+  when_ready([this, names, shared = std::make_shared<sdk::StatusFn>(std::move(done))](const sdk::Status& status) {
+    if (status.ok()) return overlay_->join(names, std::move(*shared));
+    if (*shared) (*shared)(status);
+  });
+}
+
+void Kademlia::locate(const Id& node, sdk::Fn<void(const sdk::Status&, const sdk::NodeEntry&)>&& done) {
+  when_ready([this, node, shared = std::make_shared<Overlay::LocateFn>(std::move(done))](const sdk::Status& status) {
+    if (status.ok()) return overlay_->locate(node, std::move(*shared));
+    if (*shared) (*shared)(status, {});
+  });
+}
+
+void Kademlia::closest(const Id& key, std::uint32_t n, sdk::NodesFn&& done) {
+  auto shared = std::make_shared<sdk::NodesFn>(std::move(done));
+  if (n == 0 || n > most_nodes) {
+    host.post([shared] {
+      if (*shared) (*shared)({sdk::Errc::invalid, "ask for 1 to 16 nodes"}, nullptr, 0);
+    });
+    return;
+  }
+  when_ready([this, key, n, shared](const sdk::Status& status) {
+    if (status.ok()) return overlay_->closest(key, n, std::move(*shared));
+    if (*shared) (*shared)(status, nullptr, 0);
+  });
+}
+
+void Kademlia::known(const Id& key, std::uint32_t n, const sdk::Fn<void(const sdk::NodeEntry&)>& each) {
+  if (overlay_) overlay_->known(key, n, each);
+}
+
+void Kademlia::put(const Id&, sdk::bytes, std::uint32_t, sdk::StatusFn&& done) {
+  host.post([shared = std::make_shared<sdk::StatusFn>(std::move(done))] {
+    if (*shared) (*shared)({sdk::Errc::unsupported, "kademlia finds nodes; it does not keep records yet"});
+  });
+}
+
+void Kademlia::get(const Id&, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) {
+  host.post([shared = std::make_shared<sdk::Fn<void(const sdk::Status&, sdk::bytes)>>(std::move(done))] {
+    if (*shared) (*shared)({sdk::Errc::unsupported, "kademlia finds nodes; it does not keep records yet"}, {});
+  });
+}
+
+void Kademlia::table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t, std::uint32_t)>& each) {
+  if (overlay_) overlay_->table(each);
+}
+
+}  // namespace p2pchat::kademlia

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "lookups.hpp"
+
+namespace p2pchat::kademlia {
+
+void Lookups::start(const Wish& wish, DoneFn done) {
+  if (waiting_.size() >= most_waiting) {
+    node_.host.post([done = std::move(done)] {
+      done({sdk::Errc::busy, "too many lookups wait already; try again in some seconds"}, {});
+    });
+    return;
+  }
+  const auto number = next_number_++;
+  auto& active = active_.emplace(number, Active{Lookup(wish, node_.me), std::move(done)}).first->second;
+  active.timer = node_.host.after(patience_ms, [this, number] {
+    end(number, {sdk::Errc::timed_out, "the lookup did not come to an end in time; try again"});
+  });
+  if (running_ < most_running)
+    begin(number);
+  else
+    waiting_.push_back(number);
+}
+
+void Lookups::begin(std::uint64_t number) {
+  auto& active = active_.at(number);
+  active.is_running = true;
+  ++running_;
+  std::vector<Contact> seeds;
+  for (const auto& entry : node_.table.nearest(active.lookup.wish().target, bucket_size))
+    seeds.push_back(entry.contact);
+  active.lookup.refer(seeds, node_.me);
+  node_.host.post([this, number] { advance(number); });
+}
+
+void Lookups::advance(std::uint64_t number) {
+  const auto found = active_.find(number);
+  if (found == active_.end()) return;
+  while (const auto contact = found->second.lookup.next()) ask(number, *contact);
+  if (found->second.lookup.is_finished()) end(number, {});
+}
+
+void Lookups::ask(std::uint64_t number, const Contact& contact) {
+  const auto& wish = active_.at(number).lookup.wish();
+  const Question question{
+      .kind = Question::Kind::find_node, .whom = contact, .target = wish.target, .announce = wish.announce};
+  requests_.ask(
+      question, [this, number, contact](const Outcome& outcome) { take(number, contact, outcome); },
+      [this, number, contact] {
+        const auto found = active_.find(number);
+        if (found == active_.end()) return;
+        found->second.lookup.slow(contact);
+        advance(number);
+      });
+}
+
+void Lookups::take(std::uint64_t number, const Contact& asked, const Outcome& outcome) {
+  const auto found = active_.find(number);
+  if (found == active_.end()) return;
+  auto& lookup = found->second.lookup;
+  if (outcome.kind == Outcome::Kind::answered) {
+    lookup.answered(asked, with_proven_addresses(outcome.contacts));
+  } else {
+    lookup.failed(asked);
+    if (outcome.kind == Outcome::Kind::somebody_else) lookup.refer({outcome.who}, node_.me);
+  }
+  advance(number);
+}
+
+/// Where a node proved itself to me counts more than where others say it is.
+std::vector<Contact> Lookups::with_proven_addresses(std::vector<Contact> contacts) const {
+  for (auto& contact : contacts)
+    if (const auto* entry = node_.table.find(contact.id); entry && entry->failures == 0)
+      contact.address = entry->contact.address;
+  return contacts;
+}
+
+void Lookups::end(std::uint64_t number, const sdk::Status& status) {
+  auto ended = active_.extract(number);
+  if (ended.empty()) return;
+  node_.host.cancel(ended.mapped().timer);
+  if (ended.mapped().is_running)
+    --running_;
+  else
+    std::erase(waiting_, number);
+  if (!waiting_.empty() && running_ < most_running) {
+    const auto next = waiting_.front();
+    waiting_.pop_front();
+    begin(next);
+  }
+  if (ended.mapped().done) ended.mapped().done(status, ended.mapped().lookup.found());
+}
+
+void Lookups::stop() {
+  waiting_.clear();
+  while (!active_.empty()) end(active_.begin()->first, {sdk::Errc::cancelled, "the node stops"});
+}
+
+}  // namespace p2pchat::kademlia

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "memory.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace p2pchat::kademlia {
+namespace {
+
+constexpr char table_name[] = "contacts";
+constexpr std::uint64_t pause_ms = 5'000, stale_ms = 3'600'000;
+
+}  // namespace
+
+void Memory::load(std::function<void(std::vector<Contact>)> done) {
+  if (!tables_) {
+    node_.host.post([done = std::move(done)] { done({}); });
+    return;
+  }
+  const auto take = [this](sdk::bytes key, sdk::bytes value) {
+    const auto text = value.text();
+    const auto space = text.find(' ');
+    Id id;
+    Line line;
+    if (key.len != sizeof id.b || space == text.npos) return;
+    std::copy_n(key.ptr, sizeof id.b, id.b);
+    std::from_chars(text.data(), text.data() + space, line.seen_ms);
+    const auto address = parse_address(text.substr(space + 1));
+    if (!address || !is_usable(*address)) return;
+    line.address = *address;
+    lines_[id] = line;
+  };
+  const auto finish = [this, done = std::move(done)](const sdk::Status& status) {
+    if (!status.ok()) node_.host.log(sdk::Level::warn, std::string("remembered contacts not read: ") + status.text);
+    std::vector<std::pair<std::uint64_t, Contact>> seen;
+    for (const auto& [id, line] : lines_) seen.push_back({line.seen_ms, {id, line.address}});
+    std::ranges::sort(seen, std::greater{});
+    std::vector<Contact> contacts;
+    for (const auto& [ms, contact] : seen) contacts.push_back(contact);
+    done(std::move(contacts));
+  };
+  tables_->scan(table_name, {}, 2 * most, take, finish);
+}
+
+void Memory::note() {
+  if (!tables_ || std::exchange(is_noted_, true)) return;
+  node_.host.after(pause_ms, [this] {
+    is_noted_ = false;
+    write();
+  });
+}
+
+void Memory::write() {
+  if (!tables_) return;
+  const auto now_ms = node_.host.now_ms(), now_us = node_.host.ticks_us();
+  node_.table.each([&](const Entry& entry, std::uint32_t) {
+    if (!entry.is_good()) return;
+    const auto seen_ms = now_ms - std::min(now_ms, (now_us - entry.verified_us) / 1000);
+    auto& line = lines_[entry.contact.id];
+    if (line.address == entry.contact.address && seen_ms < line.seen_ms + stale_ms) return;
+    line = {entry.contact.address, seen_ms};
+    const auto text = std::to_string(seen_ms) + ' ' + to_text(line.address);
+    tables_->put(table_name, entry.contact.id.view(), sdk::bytes::of(text), {});
+  });
+  forget_oldest();
+}
+
+void Memory::forget_oldest() {
+  while (lines_.size() > most) {
+    const auto oldest = std::ranges::min_element(lines_, {}, [](const auto& line) { return line.second.seen_ms; });
+    tables_->erase(table_name, oldest->first.view(), {});
+    lines_.erase(oldest);
+  }
+}
+
+}  // namespace p2pchat::kademlia

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "node.hpp"
+
+#include <p2pchat/tables.hpp>
+
+#include <functional>
+
+namespace p2pchat::kademlia {
+
+/// Contacts that outlive the process, so that a restarted node needs no bootstrap (and nobody can offer it a network
+/// of his own: Marcus et al. 2018). At most 256; those not seen for longest are forgotten first.
+class Memory {
+ public:
+  static constexpr std::size_t most = 256;
+
+  /// `tables` may be null: then nothing is remembered.
+  Memory(Node& node, sdk::Tables* tables) : node_(node), tables_(tables) {}
+  /// Reads what was written, most recently seen first.
+  void load(std::function<void(std::vector<Contact>)> done);
+  /// The table changed: writes what is new within five seconds.
+  void note();
+  void write();
+
+ private:
+  struct Line {
+    Address address;
+    std::uint64_t seen_ms = 0;
+  };
+  void forget_oldest();
+
+  Node& node_;
+  sdk::Tables* tables_;
+  std::map<Id, Line> lines_;  // what is on the disk
+  bool is_noted_ = false;
+};
+
+}  // namespace p2pchat::kademlia

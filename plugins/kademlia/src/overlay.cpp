@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "overlay.hpp"
+
+namespace p2pchat::kademlia {
+namespace {
+
+constexpr std::uint64_t second_us = 1'000'000, minute_us = 60 * second_us;
+constexpr std::size_t most_greeted = 1024;
+
+sdk::NodeEntry to_node_entry(const Contact& contact, std::uint32_t rtt_ms) {
+  sdk::NodeEntry entry{.id = contact.id};
+  to_text(contact.address).copy(entry.endpoint, sizeof entry.endpoint - 1);
+  entry.rtt_ms = rtt_ms;
+  return entry;
+}
+
+}  // namespace
+
+Overlay::Overlay(const Surroundings& around, const Id& me)
+    : node_{around.host,
+            around.transport,
+            around.crypto,
+            me,
+            ContactKey(around.host, around.crypto, around.identity),
+            RoutingTable(me),
+            {}},
+      requests_(
+          node_, [this](const Contact& contact, std::uint32_t rtt_ms) { on_verified(contact, rtt_ms); },
+          [this](const Contact& contact) {
+            node_.table.failed(contact, node_.host.ticks_us());
+            if (!node_.table.has_good()) tell(false);
+          }),
+      responder_(node_, [this](const Contact& contact) { greet(contact); }),
+      lookups_(node_, requests_),
+      joiner_(node_, requests_, lookups_, [this] { upkeep_.fill(); }),
+      upkeep_(node_, requests_, lookups_, joiner_),
+      memory_(node_, around.tables) {}
+
+void Overlay::start() {
+  node_.key.start([this] {
+    responder_.on_key();
+    if (node_.table.has_good()) joiner_.look_up_self();
+  });
+  upkeep_.start();
+  memory_.load([this](const std::vector<Contact>& contacts) { joiner_.remember(contacts); });
+}
+
+void Overlay::stop() {
+  memory_.write();
+  joiner_.stop();
+  lookups_.stop();
+}
+
+void Overlay::on_datagram(const Address& from, sdk::bytes datagram) {
+  ++node_.counters.received;
+  if (!is_usable(from)) {
+    ++node_.counters.bad_address;
+    return;
+  }
+  const auto received = from_datagram(parser_, datagram);
+  if (!received) {
+    ++node_.counters.malformed;
+    return;
+  }
+  const auto kind = received->packet.kind;
+  if (kind == Kind::ping || kind == Kind::find_node || kind == Kind::hello)
+    responder_.on_request(from, *received, datagram.len);
+  else
+    requests_.on_answer(from, *received);
+}
+
+void Overlay::on_verified(const Contact& contact, std::uint32_t rtt_ms) {
+  const auto* entry = node_.table.find(contact.id);
+  const bool was_lost = entry && !entry->is_good();
+  const auto tested = node_.table.verified(contact, rtt_ms, node_.host.ticks_us());
+  memory_.note();
+  tell(node_.table.has_good());
+  if (tested) requests_.ask({.kind = Question::Kind::ping, .whom = tested}, {});
+  if (was_lost) joiner_.look_up_self();  // perhaps a broken network has healed
+}
+
+/// Somebody offers himself: he enters the table once he answered me, at most one try a minute.
+void Overlay::greet(const Contact& contact) {
+  const auto now_us = node_.host.ticks_us();
+  if (!is_usable(contact.address) || contact.id == node_.me) return;
+  const auto before = greeted_us_.find(contact);
+  if (before != greeted_us_.end() && now_us < before->second + minute_us) return;
+  if (greeted_us_.size() >= most_greeted) {
+    std::erase_if(greeted_us_, [&](const auto& greeted) { return now_us >= greeted.second + minute_us; });
+    if (greeted_us_.size() >= most_greeted) return;
+  }
+  greeted_us_[contact] = now_us;
+  requests_.ask({.kind = Question::Kind::greet, .whom = contact}, {});
+}
+
+void Overlay::join(const std::vector<std::string>& endpoints, sdk::StatusFn&& done) {
+  auto shared = std::make_shared<sdk::StatusFn>(std::move(done));
+  joiner_.join(endpoints, [shared](const sdk::Status& status) {
+    if (*shared) (*shared)(status);
+  });
+}
+
+void Overlay::locate(const Id& id, LocateFn&& done) {
+  auto shared = std::make_shared<LocateFn>(std::move(done));
+  const auto* entry = id == node_.me ? nullptr : node_.table.find(id);
+  const auto now_us = node_.host.ticks_us();
+  if (entry && entry->failures == 0 && now_us < entry->verified_us + minute_us) {
+    const auto found = to_node_entry(entry->contact, entry->rtt_ms);
+    node_.host.post([shared, found] {
+      if (*shared) (*shared)({}, found);
+    });
+    return;
+  }
+  if (!entry) return look_up(id, std::move(shared));
+  // It proved itself once: a ping settles whether it is still there, a lookup where it went.
+  requests_.ask({.kind = Question::Kind::ping, .whom = entry->contact}, [this, id, shared](const Outcome& outcome) {
+    if (outcome.kind != Outcome::Kind::answered) return look_up(id, shared);
+    if (*shared) (*shared)({}, entry_of(outcome.who));
+  });
+}
+
+void Overlay::look_up(const Id& id, std::shared_ptr<LocateFn> done) {
+  lookups_.start({.target = id, .sought = id},
+                 [this, id, done](const sdk::Status& status, const std::vector<Contact>& nodes) {
+                   if (!*done) return;
+                   if (!nodes.empty() && nodes.front().id == id) return (*done)({}, entry_of(nodes.front()));
+                   if (!status.ok()) return (*done)(status, {});
+                   (*done)({sdk::Errc::not_found, "nobody with this id answers; it may be offline"}, {});
+                 });
+}
+
+void Overlay::closest(const Id& key, std::uint32_t count, sdk::NodesFn&& done) {
+  auto shared = std::make_shared<sdk::NodesFn>(std::move(done));
+  const Wish wish{.target = key, .width = std::max<std::size_t>(count, 8)};
+  lookups_.start(wish, [this, count, shared](const sdk::Status& status, const std::vector<Contact>& nodes) {
+    if (!*shared) return;
+    std::vector<sdk::NodeEntry> entries;
+    for (const auto& contact : nodes)
+      if (entries.size() < count) entries.push_back(entry_of(contact));
+    (*shared)(entries.empty() ? status : sdk::Status(), entries.data(), static_cast<std::uint32_t>(entries.size()));
+  });
+}
+
+void Overlay::known(const Id& key, std::uint32_t count, const sdk::Fn<void(const sdk::NodeEntry&)>& each) {
+  for (const auto& entry : node_.table.nearest(key, count)) each(to_node_entry(entry.contact, entry.rtt_ms));
+}
+
+void Overlay::table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t, std::uint32_t)>& each) {
+  const auto now_us = node_.host.ticks_us();
+  node_.table.each([&](const Entry& entry, std::uint32_t bucket) {
+    each(to_node_entry(entry.contact, entry.rtt_ms), bucket,
+         static_cast<std::uint32_t>((now_us - entry.verified_us) / second_us));
+  });
+}
+
+/// Publishes whether somebody is there, when that changes.
+void Overlay::tell(bool is_joined) {
+  if (told_ == is_joined) return;
+  told_ = is_joined;
+  const std::string_view text = is_joined ? "connected to the network" : "no node answers; trying again";
+  node_.host.publish("net.status", node_.me, sdk::bytes::of(text));
+}
+
+sdk::NodeEntry Overlay::entry_of(const Contact& contact) const {
+  const auto* entry = node_.table.find(contact.id);
+  return to_node_entry(contact, entry ? entry->rtt_ms : 0);
+}
+
+}  // namespace p2pchat::kademlia

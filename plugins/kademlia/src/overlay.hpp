@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "joiner.hpp"
+#include "memory.hpp"
+#include "responder.hpp"
+#include "upkeep.hpp"
+
+#include <p2pchat/routing.hpp>
+#include <p2pchat/tables.hpp>
+
+namespace p2pchat::kademlia {
+
+/// One running node: its parts, tied together. Exists from the moment my id is known. Thread: [loop].
+class Overlay {
+ public:
+  using LocateFn = sdk::Fn<void(const sdk::Status&, const sdk::NodeEntry&)>;
+  struct Surroundings {
+    sdk::Host& host;
+    sdk::Transport& transport;
+    sdk::Crypto& crypto;
+    sdk::Identity& identity;
+    sdk::Tables* tables;  // may be null
+  };
+
+  Overlay(const Surroundings& around, const Id& me);
+  void start();
+  void stop();
+  void on_datagram(const Address& from, sdk::bytes datagram);
+  void on_unreachable(const Address& address) { requests_.on_unreachable(address); }
+
+  void join(const std::vector<std::string>& endpoints, sdk::StatusFn&& done);
+  void locate(const Id& id, LocateFn&& done);
+  void closest(const Id& key, std::uint32_t count, sdk::NodesFn&& done);
+  void known(const Id& key, std::uint32_t count, const sdk::Fn<void(const sdk::NodeEntry&)>& each);
+  void table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t bucket, std::uint32_t age_s)>& each);
+  const Counters& counters() const { return node_.counters; }
+
+ private:
+  void on_verified(const Contact& contact, std::uint32_t rtt_ms);
+  void greet(const Contact& contact);
+  void look_up(const Id& id, std::shared_ptr<LocateFn> done);
+  void tell(bool is_joined);
+  sdk::NodeEntry entry_of(const Contact& contact) const;
+
+  Node node_;
+  wire::JsonParser parser_;
+  Requests requests_;
+  Responder responder_;
+  Lookups lookups_;
+  Joiner joiner_;
+  Upkeep upkeep_;
+  Memory memory_;
+  std::map<Contact, std::uint64_t> greeted_us_;
+  std::optional<bool> told_;
+};
+
+}  // namespace p2pchat::kademlia

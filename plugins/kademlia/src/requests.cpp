@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "requests.hpp"
+
+namespace p2pchat::kademlia {
+namespace {
+
+constexpr std::uint64_t one_time_life_us = 600'000'000, least_second_wait_us = 200'000;
+constexpr std::uint32_t most_retries = 2, most_wrong_proofs = 4;
+constexpr std::size_t most_contacts = 16;
+
+}  // namespace
+
+Requests::Requests(Node& node, std::function<void(const Contact&, std::uint32_t)> verified,
+                   std::function<void(const Contact&)> lost)
+    : node_(node), verified_(std::move(verified)), lost_(std::move(lost)) {}
+
+void Requests::ask(Question question, OutcomeFn done, std::function<void()> slow) {
+  const auto token = node_.random_token();
+  auto& pending = pending_[token];
+  pending.endpoint = question.whom ? to_text(question.whom->address) : question.endpoint;
+  pending.question = std::move(question);
+  pending.done = std::move(done);
+  pending.slow = std::move(slow);
+  transmit(token, pending);
+  wait(token, pending);
+}
+
+void Requests::transmit(const Token& token, Pending& pending) {
+  const auto now_us = node_.host.ticks_us();
+  auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
+  const bool greets = pending.question.kind == Question::Kind::greet || !link || !link->is_open(now_us);
+  ++pending.sent;
+  pending.sent_us = now_us;
+  if (greets)
+    send_hello(token, pending);
+  else
+    send_request(token, pending, *link);
+}
+
+void Requests::send_hello(const Token& token, Pending& pending) {
+  if (!pending.greeting) pending.greeting.emplace(node_.crypto, one_time());
+  Packet hello{
+      .kind = Kind::hello, .request = token, .share = pending.greeting->mine().share, .cookie = pending.cookie};
+  if (node_.key.is_ready()) hello.sender = node_.me;
+  if (pending.question.kind == Question::Kind::find_node) hello.target = pending.question.target;
+  if (auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr) {
+    Id owner;
+    if (node_.crypto.check(link->delegation, node_.host.now_ms(), owner).ok())
+      hello.held = mark_of(node_.crypto, link->delegation);
+    else
+      link->delegation.clear();
+  }
+  node_.send(pending.endpoint, to_datagram(text_of(hello), {}));
+}
+
+void Requests::send_request(const Token& token, Pending& pending, const Link& link) {
+  pending.greeting.reset();
+  const bool finds = pending.question.kind == Question::Kind::find_node;
+  Packet packet{.kind = finds ? Kind::find_node : Kind::ping, .request = token, .session = link.session};
+  if (finds) packet.target = pending.question.target;
+  if (pending.question.announce && node_.key.is_ready()) packet.sender = node_.me;
+  node_.send(pending.endpoint, sealed(node_.crypto, link.key, packet));
+}
+
+/// Waits as long as answers of this node usually take, then twice that, and so on.
+void Requests::wait(const Token& token, Pending& pending) {
+  if (pending.sent == 1) {
+    const auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
+    pending.wait_us = link ? link->round_trip.timeout_us() : RoundTrip::unknown_us;
+  } else {
+    pending.wait_us = std::max(2 * pending.wait_us, least_second_wait_us);
+  }
+  pending.timer = node_.host.after((pending.wait_us + 999) / 1000, [this, token] { on_timer(token); });
+}
+
+void Requests::on_timer(const Token& token) {
+  const auto found = pending_.find(token);
+  if (found == pending_.end()) return;
+  auto& pending = found->second;
+  if (pending.sent >= pending.question.tries) {
+    finish(token, {.kind = Outcome::Kind::timed_out});
+    return;
+  }
+  if (pending.sent == 1 && pending.slow) pending.slow();
+  transmit(token, pending);
+  wait(token, pending);
+}
+
+void Requests::on_answer(const Address& from, const Received& received) {
+  const auto found = pending_.find(received.packet.request);
+  const bool is_named = found != pending_.end() && !found->second.question.whom;
+  if (found == pending_.end() || (!is_named && found->second.endpoint != to_text(from))) {
+    ++node_.counters.unexpected;
+    return;
+  }
+  auto& [token, pending] = *found;
+  switch (received.packet.kind) {
+    case Kind::welcome:
+      return on_welcome(token, pending, from, received);
+    case Kind::retry:
+      return on_retry(token, pending, received.packet);
+    default:
+      return on_tagged(token, pending, received);
+  }
+}
+
+void Requests::on_welcome(const Token& token, Pending& pending, const Address& from, const Received& received) {
+  if (!pending.greeting) {
+    ++node_.counters.unexpected;
+    return;
+  }
+  auto* known = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
+  const auto held = known ? known->delegation : Octets{};
+  const auto progress = pending.greeting->take(received, held, node_.host.now_ms());
+  if (progress == WelcomeReader::Progress::incomplete) return;
+  if (progress == WelcomeReader::Progress::wrong) {
+    ++node_.counters.bad_proof;
+    if (known) known->delegation.clear();
+    // On the way somebody may put in false ones; a few are worth a check.
+    if (++pending.wrong_proofs >= most_wrong_proofs) finish(token, {.kind = Outcome::Kind::timed_out});
+    return;
+  }
+  on_proven(token, pending, {pending.greeting->proof().owner, from});
+}
+
+void Requests::on_proven(const Token& token, Pending& pending, const Contact& who) {
+  const auto now_us = node_.host.ticks_us();
+  auto proof = std::move(pending.greeting->proof());
+  pending.greeting.reset();
+  auto& link = links_.open(who, now_us);
+  link.session = proof.session;
+  link.key = std::move(proof.key);
+  link.delegation = std::move(proof.delegation);
+  link.proven_us = now_us;
+  if (pending.sent == 1) link.round_trip.sample(now_us - pending.sent_us);
+  if ((proof.flags & would_greet) != 0 && node_.key.is_ready())
+    ask({.kind = Question::Kind::ping, .whom = who, .announce = true}, {});
+  if (pending.question.whom && *pending.question.whom != who) {
+    links_.erase(*pending.question.whom);
+    finish(token, {.kind = Outcome::Kind::somebody_else, .who = who});
+    return;
+  }
+  pending.question.whom = who;
+  if (pending.question.kind != Question::Kind::find_node) {
+    finish(token, {.kind = Outcome::Kind::answered, .who = who});
+  } else if (pending.early) {
+    const auto early = *pending.early;
+    on_tagged(token, pending, early);
+  } else if ((proof.flags & nodes_follow) == 0) {
+    send_request(token, pending, link);
+  }
+}
+
+void Requests::on_tagged(const Token& token, Pending& pending, const Received& received) {
+  const auto& packet = received.packet;
+  const auto wanted = pending.question.kind == Question::Kind::find_node ? Kind::nodes : Kind::pong;
+  if (packet.kind != wanted) {
+    ++node_.counters.unexpected;
+    return;
+  }
+  if (pending.greeting) {
+    pending.early = received;
+    return;
+  }
+  const auto who = *pending.question.whom;
+  auto* link = links_.find(who);
+  if (!link || !tag_holds(node_.crypto, link->key, received)) {
+    ++node_.counters.bad_proof;
+    return;
+  }
+  const auto now_us = node_.host.ticks_us();
+  link->used_us = now_us;
+  if (pending.sent == 1) link->round_trip.sample(now_us - pending.sent_us);
+  finish(token, {.kind = Outcome::Kind::answered, .who = who, .contacts = filtered(packet.contacts, who.address)});
+}
+
+/// The other side does not know the session any more, or wants the cookie back: greet it again.
+void Requests::on_retry(const Token& token, Pending& pending, const Packet& packet) {
+  if (++pending.retries > most_retries) {
+    ++node_.counters.unexpected;
+    return;
+  }
+  pending.cookie = packet.cookie;
+  auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
+  if (link && !pending.greeting) link->key.clear();
+  pending.sent_us = node_.host.ticks_us();
+  send_hello(token, pending);
+}
+
+void Requests::on_unreachable(const Address& address) {
+  const auto endpoint = to_text(address);
+  std::vector<Token> ended;
+  for (const auto& [token, pending] : pending_)
+    if (pending.endpoint == endpoint) ended.push_back(token);
+  for (const auto& token : ended) finish(token, {.kind = Outcome::Kind::unreachable});
+}
+
+void Requests::finish(const Token& token, Outcome outcome) {
+  auto node = pending_.extract(token);
+  if (node.empty()) return;
+  auto& pending = node.mapped();
+  node_.host.cancel(pending.timer);
+  const bool proven = outcome.kind == Outcome::Kind::answered || outcome.kind == Outcome::Kind::somebody_else;
+  if (proven) {
+    const auto* link = links_.find(outcome.who);
+    verified_(outcome.who, link ? link->round_trip.mean_ms() : 0);
+  }
+  if (outcome.kind == Outcome::Kind::somebody_else) node_.table.erase(*pending.question.whom);
+  if (outcome.kind == Outcome::Kind::timed_out && pending.question.whom) lost_(*pending.question.whom);
+  if (pending.done) pending.done(outcome);
+}
+
+std::vector<Contact> Requests::filtered(const std::vector<Contact>& contacts, const Address& from) {
+  std::vector<Contact> kept;
+  for (const auto& contact : contacts) {
+    if (kept.size() >= most_contacts) break;
+    if (contact.id == node_.me) continue;
+    if (is_usable(contact.address) && may_pass(contact.address, from))
+      kept.push_back(contact);
+    else
+      ++node_.counters.bad_address;
+  }
+  return kept;
+}
+
+std::shared_ptr<const OneTime> Requests::one_time() {
+  const auto now_us = node_.host.ticks_us();
+  if (one_time_ && now_us < one_time_->made_us + one_time_life_us) return one_time_;
+  auto fresh = std::make_shared<OneTime>();
+  fresh->made_us = now_us;
+  sdk::OutTo secret(fresh->secret), share(fresh->share);
+  if (const auto made = node_.crypto.ephemeral(secret, share); !made.ok())
+    node_.host.log(sdk::Level::error, std::string("no one-time key, so nobody can be greeted: ") + made.text);
+  one_time_ = fresh;
+  return one_time_;
+}
+
+}  // namespace p2pchat::kademlia

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "routing_table.hpp"
+
+#include "distance.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::kademlia {
+namespace {
+
+/// An entry verified this recently need not be tested.
+constexpr std::uint64_t fresh_us = 60'000'000;
+constexpr std::size_t most_per_network_and_bucket = 2, most_per_network = 10;
+
+template <class Entries>
+auto find_in(Entries& entries, const Id& id) {
+  return std::ranges::find_if(entries, [&](const Entry& entry) { return entry.contact.id == id; });
+}
+
+/// Puts an entry last: it is the most recently verified now.
+void touch(std::vector<Entry>& entries, std::vector<Entry>::iterator entry) {
+  std::rotate(entry, entry + 1, entries.end());
+}
+
+void keep_waiting(std::vector<Entry>& replacements, const Entry& entry) {
+  if (const auto old = find_in(replacements, entry.contact.id); old != replacements.end()) replacements.erase(old);
+  if (replacements.size() >= bucket_size) replacements.erase(replacements.begin());
+  replacements.push_back(entry);
+}
+
+}  // namespace
+
+RoutingTable::Bucket* RoutingTable::bucket_of(const Id& id) {
+  const auto bucket = buckets_.find(shared_prefix(me_, id));
+  return bucket == buckets_.end() ? nullptr : &bucket->second;
+}
+
+bool RoutingTable::is_crowded(const Bucket* bucket, const Address& address) const {
+  if (reach(address) != Reach::global) return false;  // in a network of one's own, addresses prove nothing
+  const auto network = network_of(address);
+  const auto same = [&](const Entry& entry) { return network_of(entry.contact.address) == network; };
+  if (bucket && std::ranges::count_if(bucket->entries, same) >= std::ptrdiff_t(most_per_network_and_bucket))
+    return true;
+  std::size_t count = 0;
+  each([&](const Entry& entry, std::uint32_t) { count += same(entry); });
+  return count >= most_per_network;
+}
+
+std::optional<Contact> RoutingTable::verified(const Contact& contact, std::uint32_t rtt_ms, std::uint64_t now_us) {
+  if (contact.id == me_) return std::nullopt;
+  const Entry now{.contact = contact, .verified_us = now_us, .rtt_ms = rtt_ms};
+  auto& bucket = buckets_[shared_prefix(me_, contact.id)];
+  const auto old = find_in(bucket.entries, contact.id);
+  if (old == bucket.entries.end()) return added(bucket, now);
+  if (old->contact.address != contact.address) return moved(bucket, *old, now);
+  const auto known_rtt_ms = old->rtt_ms;
+  *old = now;
+  if (rtt_ms == 0) old->rtt_ms = known_rtt_ms;
+  touch(bucket.entries, old);
+  return std::nullopt;
+}
+
+std::optional<Contact> RoutingTable::moved(Bucket& bucket, Entry& old, const Entry& now) {
+  // Whoever can reach a node can pretend to be at its side, so the place that was proven first stays while it answers.
+  if (old.failures == 0) {
+    keep_waiting(bucket.replacements, now);
+    return old.contact;
+  }
+  old = now;
+  touch(bucket.entries, find_in(bucket.entries, now.contact.id));
+  return std::nullopt;
+}
+
+std::optional<Contact> RoutingTable::added(Bucket& bucket, const Entry& newcomer) {
+  if (is_crowded(&bucket, newcomer.contact.address)) return std::nullopt;
+  if (bucket.entries.size() < bucket_size) {
+    bucket.entries.push_back(newcomer);
+    return std::nullopt;
+  }
+  const auto bad = std::ranges::find_if(bucket.entries, [](const Entry& entry) { return !entry.is_good(); });
+  if (bad != bucket.entries.end()) {
+    *bad = newcomer;
+    touch(bucket.entries, bad);
+    return std::nullopt;
+  }
+  keep_waiting(bucket.replacements, newcomer);
+  const auto& oldest = bucket.entries.front();
+  if (newcomer.verified_us < oldest.verified_us + fresh_us) return std::nullopt;
+  return oldest.contact;
+}
+
+void RoutingTable::failed(const Contact& contact, std::uint64_t now_us) {
+  auto* bucket = bucket_of(contact.id);
+  if (!bucket) return;
+  std::erase_if(bucket->replacements, [&](const Entry& entry) { return entry.contact == contact; });
+  const auto entry = find_in(bucket->entries, contact.id);
+  if (entry == bucket->entries.end() || entry->contact != contact) return;
+  ++entry->failures;
+  entry->tried_us = now_us;
+  if (bucket->replacements.empty()) return;
+  // The same node at its new address goes first, then whoever was verified last.
+  auto heir = find_in(bucket->replacements, contact.id);
+  if (heir == bucket->replacements.end()) heir = std::prev(bucket->replacements.end());
+  *entry = *heir;
+  bucket->replacements.erase(heir);
+  touch(bucket->entries, entry);
+}
+
+void RoutingTable::erase(const Contact& contact) {
+  auto* bucket = bucket_of(contact.id);
+  if (!bucket) return;
+  const auto same = [&](const Entry& entry) { return entry.contact == contact; };
+  std::erase_if(bucket->replacements, same);
+  std::erase_if(bucket->entries, same);
+  if (bucket->entries.empty()) buckets_.erase(shared_prefix(me_, contact.id));
+}
+
+bool RoutingTable::wants(const Contact& contact) const {
+  if (contact.id == me_) return false;
+  const auto found = buckets_.find(shared_prefix(me_, contact.id));
+  const auto* bucket = found == buckets_.end() ? nullptr : &found->second;
+  if (bucket)
+    if (const auto entry = find_in(bucket->entries, contact.id); entry != bucket->entries.end())
+      return entry->contact.address != contact.address || entry->failures > 0;
+  if (is_crowded(bucket, contact.address)) return false;
+  return !bucket || bucket->entries.size() < bucket_size || bucket->replacements.size() < bucket_size ||
+         std::ranges::any_of(bucket->entries, [](const Entry& entry) { return !entry.is_good(); });
+}
+
+const Entry* RoutingTable::find(const Id& id) const {
+  const auto bucket = buckets_.find(shared_prefix(me_, id));
+  if (bucket == buckets_.end()) return nullptr;
+  const auto entry = find_in(bucket->second.entries, id);
+  return entry == bucket->second.entries.end() ? nullptr : &*entry;
+}
+
+std::vector<Entry> RoutingTable::nearest(const Id& key, std::size_t count) const {
+  std::vector<std::pair<Id, const Entry*>> found;
+  each([&](const Entry& entry, std::uint32_t) {
+    if (entry.is_good()) found.emplace_back(distance(key, entry.contact.id), &entry);
+  });
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()));
+  std::partial_sort(found.begin(), end, found.end(), [](auto& a, auto& b) { return a.first < b.first; });
+  std::vector<Entry> nearest;
+  for (auto at = found.begin(); at != end; ++at) nearest.push_back(*at->second);
+  return nearest;
+}
+
+void RoutingTable::each(const std::function<void(const Entry&, std::uint32_t)>& visit) const {
+  for (const auto& [number, bucket] : buckets_)
+    for (const auto& entry : bucket.entries) visit(entry, number);
+}
+
+std::size_t RoutingTable::size() const {
+  std::size_t size = 0;
+  for (const auto& [number, bucket] : buckets_) size += bucket.entries.size();
+  return size;
+}
+
+bool RoutingTable::has_good() const {
+  bool found = false;
+  each([&](const Entry& entry, std::uint32_t) { found = found || entry.is_good(); });
+  return found;
+}
+
+}  // namespace p2pchat::kademlia

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "contact.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace p2pchat::kademlia {
+
+/// How many nodes a bucket holds and a key is stored at (Kademlia's k).
+inline constexpr std::size_t bucket_size = 16;
+
+/// A node in the table.
+struct Entry {
+  Contact contact{};
+  std::uint64_t verified_us = 0;  ///< when it last answered under its proven key
+  std::uint64_t tried_us = 0;     ///< when it was last asked in vain
+  std::uint32_t failures = 0;     ///< requests in a row it did not answer
+  std::uint32_t rtt_ms = 0;
+  /// Whether others may be told about it and lookups may begin at it.
+  bool is_good() const { return failures < 2; }
+};
+
+/// The nodes I know, in buckets by the length of the prefix their id shares with mine.
+///
+/// Invariant: every entry proved its id at its address. Within a bucket entries are ordered from least to most
+/// recently verified; a newcomer to a full bucket waits as a replacement while the first of it is tested. Deviations
+/// from Maymounkov and Mazieres 2002: a silent entry stays until somebody replaces it, so that the two halves of a
+/// broken network find each other again; at most 2 entries of a global /24 (IPv6 /48) share a bucket and 10 the
+/// table (Marcus et al. 2018).
+class RoutingTable {
+ public:
+  explicit RoutingTable(const Id& me) : me_(me) {}
+
+  /// Takes note that a contact answered under its proven key. Returns an older entry that is to be tested because the
+  /// newcomer wants its place, if there is one.
+  std::optional<Contact> verified(const Contact& contact, std::uint32_t rtt_ms, std::uint64_t now_us);
+  /// Takes note that a contact did not answer. A replacement takes its place, if one waits.
+  void failed(const Contact& contact, std::uint64_t now_us);
+  /// Removes a contact at whose address somebody else was found.
+  void erase(const Contact& contact);
+  /// Whether a node would be taken, or might after a test, if it proved itself.
+  bool wants(const Contact& contact) const;
+
+  const Entry* find(const Id& id) const;
+  /// Good entries nearest a key, nearest first.
+  std::vector<Entry> nearest(const Id& key, std::size_t count) const;
+  /// Every entry, by bucket.
+  void each(const std::function<void(const Entry&, std::uint32_t bucket)>& visit) const;
+  std::size_t size() const;
+  bool has_good() const;
+  /// The buckets that hold somebody, and those between them and the farthest: what refreshes go through.
+  std::uint32_t bucket_count() const { return buckets_.empty() ? 0 : buckets_.rbegin()->first + 1; }
+
+ private:
+  struct Bucket {
+    std::vector<Entry> entries, replacements;
+  };
+  Bucket* bucket_of(const Id& id);
+  bool is_crowded(const Bucket* bucket, const Address& address) const;
+  std::optional<Contact> moved(Bucket& bucket, Entry& old, const Entry& now);
+  std::optional<Contact> added(Bucket& bucket, const Entry& newcomer);
+
+  Id me_;
+  std::map<std::uint32_t, Bucket> buckets_;
+};
+
+}  // namespace p2pchat::kademlia

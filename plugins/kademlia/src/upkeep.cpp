@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "upkeep.hpp"
+
+#include "distance.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::kademlia {
+namespace {
+
+constexpr std::uint64_t second_us = 1'000'000, minute_us = 60 * second_us, hour_us = 60 * minute_us;
+constexpr std::uint64_t step_ms = 30'000, jitter_ms = 5'000;
+
+}  // namespace
+
+bool is_due(const Entry& entry, std::uint64_t now_us) {
+  if (entry.failures == 0) return now_us > entry.verified_us + 15 * minute_us;
+  return now_us > entry.tried_us + std::min(hour_us, minute_us << std::min<std::uint32_t>(entry.failures - 1, 6));
+}
+
+void Upkeep::start() {
+  looked_up_us_ = node_.host.ticks_us();
+  node_.host.after(step_ms + node_.random_below(jitter_ms), [this] { tick(); });
+}
+
+void Upkeep::tick() {
+  const auto now_us = node_.host.ticks_us();
+  node_.key.renew_if_due();
+  test_entries(now_us);
+  refresh_one(now_us);
+  joiner_.wake();
+  node_.host.after(step_ms + node_.random_below(jitter_ms), [this] { tick(); });
+}
+
+void Upkeep::test_entries(std::uint64_t now_us) {
+  std::vector<Entry> due;
+  node_.table.each([&](const Entry& entry, std::uint32_t) {
+    if (is_due(entry, now_us)) due.push_back(entry);
+  });
+  std::ranges::sort(due, {}, [](const Entry& entry) {
+    return std::pair(std::max(entry.verified_us, entry.tried_us), entry.contact);
+  });
+  const auto most = node_.table.size() / 60 + 1;  // the whole table about twice an hour
+  for (std::size_t i = 0; i < due.size() && i < most; ++i)
+    requests_.ask({.kind = Question::Kind::ping, .whom = due[i].contact, .announce = true}, {});
+}
+
+void Upkeep::refresh_one(std::uint64_t now_us) {
+  if (now_us > looked_up_us_ + hour_us) {
+    looked_up_us_ = now_us;
+    joiner_.look_up_self();
+    return;
+  }
+  for (std::uint32_t bucket = 0; bucket < far_buckets(); ++bucket)
+    if (now_us > refreshed_us_.try_emplace(bucket, now_us).first->second + hour_us) return refresh(bucket, now_us);
+}
+
+void Upkeep::fill() {
+  const auto now_us = node_.host.ticks_us();
+  looked_up_us_ = now_us;
+  for (std::uint32_t bucket = 0; bucket < far_buckets(); ++bucket) refresh(bucket, now_us);
+}
+
+void Upkeep::refresh(std::uint32_t bucket, std::uint64_t now_us) {
+  refreshed_us_[bucket] = now_us;
+  lookups_.start({.target = id_in_bucket(node_.me, bucket, node_.random_id()), .announce = true}, {});
+}
+
+/// The buckets that a lookup of my own id does not fill: those before the sixteenth nearest node's.
+std::uint32_t Upkeep::far_buckets() const {
+  const auto nearest = node_.table.nearest(node_.me, bucket_size);
+  return nearest.empty() ? 0 : shared_prefix(node_.me, nearest.back().contact.id) + 1;
+}
+
+}  // namespace p2pchat::kademlia

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "joiner.hpp"
+
+namespace p2pchat::kademlia {
+
+/// Keeps the table true while nothing else does: tests entries that were silent for long, tries lost ones again, looks
+/// up a random id in each bucket and my own id once an hour, and has the contact key renewed.
+///
+/// Works in small steps every half minute, so that an idle node costs about one datagram every ten seconds.
+class Upkeep {
+ public:
+  Upkeep(Node& node, Requests& requests, Lookups& lookups, Joiner& joiner)
+      : node_(node), requests_(requests), lookups_(lookups), joiner_(joiner) {}
+  void start();
+  /// Fills every bucket farther away than my neighbourhood by a lookup: after joining.
+  void fill();
+
+ private:
+  void tick();
+  void test_entries(std::uint64_t now_us);
+  void refresh_one(std::uint64_t now_us);
+  void refresh(std::uint32_t bucket, std::uint64_t now_us);
+  std::uint32_t far_buckets() const;
+
+  Node& node_;
+  Requests& requests_;
+  Lookups& lookups_;
+  Joiner& joiner_;
+  std::map<std::uint32_t, std::uint64_t> refreshed_us_;  // by bucket
+  std::uint64_t looked_up_us_ = 0;
+};
+
+/// Whether an entry is to be pinged: a good one after a quarter of an hour, a silent one after a pause that doubles
+/// with each failure, from one minute to one hour.
+bool is_due(const Entry& entry, std::uint64_t now_us);
+
+}  // namespace p2pchat::kademlia
