@@ -104,7 +104,7 @@ std::optional<Packet> read_packet(const JsonValue& value, std::optional<Tag>& ta
   MemberReader from(value);
   from.exactly("i", request);
   from.exactly("y", packet.session);
-  from.octets("x", 16, 128, packet.share);
+  from.octets("x", 8, 128, packet.share);
   from.id("f", packet.sender);
   from.id("k", packet.target);
   from.octets("q", 8, 8, packet.held);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "world.hpp"
+
+#include <gtest/gtest.h>
+
+namespace p2pchat::test {
+namespace {
+
+using sdk::Errc;
+
+std::vector<Id> ids_of(const std::vector<sdk::NodeEntry>& nodes) {
+  std::vector<Id> ids;
+  for (const auto& node : nodes) ids.push_back(node.id);
+  return ids;
+}
+
+class Joining : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(Joining, EveryNodeJoinsAndEveryLookupFindsTheTrueNearest) {
+  World world;
+  world.grow(GetParam());
+  for (std::size_t i = 1; i < world.nodes.size(); ++i)
+    ASSERT_TRUE(world.nodes[i]->joined && world.nodes[i]->joined->ok()) << i;
+  std::uint64_t datagrams = 0, bytes = 0, took_us = 0;
+  constexpr std::uint64_t lookups = 200;
+  for (std::uint64_t i = 0; i < lookups; ++i) {
+    auto& from = *world.nodes[i * 7 % world.nodes.size()];
+    const auto key = id_of(1000 + i);
+    const auto found = world.closest(from, key);
+    ASSERT_EQ(ids_of(found.nodes), world.nearest(key, 3, from)) << "lookup " << i << ": " << found.status.text;
+    datagrams += found.datagrams, bytes += found.bytes, took_us += found.took_us;
+  }
+  RecordProperty("datagrams per lookup", std::to_string(double(datagrams) / lookups));
+  RecordProperty("bytes per lookup", std::to_string(double(bytes) / lookups));
+  std::cout << GetParam() << " nodes: " << double(datagrams) / lookups << " datagrams, " << double(bytes) / lookups
+            << " bytes, " << double(took_us) / lookups / 1000 << " ms a lookup\n";
+}
+
+TEST_P(Joining, EveryNodeLocatesEveryOther) {
+  World world(2);
+  world.grow(GetParam());
+  for (std::size_t i = 0; i < world.nodes.size(); ++i) {
+    auto& from = *world.nodes[i];
+    const auto& wanted = *world.nodes[(i * 31 + 1) % world.nodes.size()];
+    if (&from == &wanted) continue;
+    const auto found = world.locate(from, wanted.id());
+    ASSERT_TRUE(found.status.ok()) << i << ": " << found.status.text;
+    EXPECT_EQ(found.nodes.front().endpoint, wanted.endpoint);
+    EXPECT_EQ(found.nodes.front().id, wanted.id());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, Joining, testing::Values(2, 8, 64, 200));
+
+}  // namespace
+}  // namespace p2pchat::test
