@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <p2pchat/host.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace p2pchat::test {
+
+/// A thread that runs calls in the order they were posted, and timers when they are due.
+class RealLoop {
+ public:
+  using Job = sdk::Fn<void()>;
+  RealLoop();
+  /// Runs what is already posted, then ends. Timers that are not due are dropped.
+  ~RealLoop();
+  /// Thread: any.
+  void post(Job&& job);
+  /// Runs `job` in `ms` milliseconds; the token cancels it. Thread: any.
+  std::uint64_t after(std::uint64_t ms, Job&& job);
+  void cancel(std::uint64_t token);
+  /// Runs `f` on the loop and waits until it has run. Thread: any but the loop.
+  void call(const std::function<void()>& f);
+  /// Waits until the condition, evaluated on the loop, holds; false after `limit`. Thread: any but the loop.
+  bool wait_until(const std::function<bool()>& condition, std::chrono::seconds limit = std::chrono::seconds(60));
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void run();
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::vector<Job> posted_;
+  std::map<std::pair<Clock::time_point, std::uint64_t>, Job> timers_;
+  std::map<std::uint64_t, Clock::time_point> when_;
+  std::uint64_t next_token_ = 1;
+  bool ending_ = false;
+  std::thread thread_;
+};
+
+/// A `Host` for tests of what cannot live in virtual time: real clock, a real loop, which several hosts may share, and
+/// one worker. Events are not carried: `publish` is dropped.
+class RealHost final : public sdk::Host {
+ public:
+  explicit RealHost(RealLoop& loop) : loop_(loop) {}
+  ~RealHost() { drop_callbacks(); }
+
+  /// To be called before the plugin starts.
+  void set(const std::string& key, const std::string& value) { settings_[key] = value; }
+  template <class I>
+  void provide(I& implementation) {
+    interfaces_[I::iid].push_back(&implementation);
+  }
+  /// Drops all timers and posts, as the host does when a plugin stops. Thread: loop, or when nothing runs any more.
+  void drop_callbacks();
+  /// What was logged so far. Thread: any.
+  std::vector<std::string> log_lines();
+
+  std::uint32_t sdk_minor() const noexcept override { return P2PCHAT_SDK_MINOR; }
+  void log(sdk::Level level, sdk::str text) noexcept override;
+  bool config(sdk::str key, sdk::Out& value) noexcept override;
+  std::uint64_t now_ms() noexcept override;
+  std::uint64_t ticks_us() noexcept override;
+  void random(std::uint8_t* p, std::uint64_t n) noexcept override;
+  void post(sdk::Fn<void()>&& f) noexcept override;
+  std::uint64_t after(std::uint64_t ms, sdk::Fn<void()>&& f) noexcept override;
+  void offload(sdk::Fn<void()>&& work, sdk::Fn<void()>&& done) noexcept override;
+  std::uint64_t subscribe(sdk::str, sdk::Fn<void(sdk::str, const sdk::Id&, sdk::bytes)>&&) noexcept override {
+    return 0;
+  }
+  void publish(sdk::str, const sdk::Id&, sdk::bytes) noexcept override {}
+  void cancel(std::uint64_t token) noexcept override { loop_.cancel(token); }
+  void* query(sdk::str iid, std::uint32_t index) noexcept override;
+
+ private:
+  sdk::Fn<void()> guarded(sdk::Fn<void()>&& f) const;
+  RealLoop& loop_;
+  std::shared_ptr<std::atomic<bool>> alive_ = std::make_shared<std::atomic<bool>>(true);
+  std::map<std::string, std::string> settings_;
+  std::map<std::string, std::vector<void*>> interfaces_;
+  std::mutex log_mutex_;
+  std::vector<std::string> log_lines_;
+  RealLoop worker_;
+};
+
+}  // namespace p2pchat::test
