@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "connections.hpp"
+
+namespace p2pchat::socket_transport {
+
+/// One TCP connection as the loop sees it. `by_name_` finds it until somebody asks for its end, `by_stream_` while it
+/// has a descriptor.
+struct Connections::Connection {
+  Connection(std::string endpoint, std::size_t queue_limit) : name(std::move(endpoint)), queue(queue_limit) {}
+  const std::string name;  ///< what its frames come `from`
+  SendQueue queue;
+  std::vector<Endpoint> to_try;  ///< addresses not dialled yet, last one first
+  Activity activity;
+  StreamId stream = 0;
+  std::uint64_t dial_timer = 0;
+  int socket = -1;
+  int write_error = 0;  ///< errno of the write that failed; the reader tells the end, after what had still arrived
+  Phase phase = Phase::dialling;
+  bool closing = false;  ///< ends once the queue is empty
+  bool blocked = false;  ///< the system takes no more; `writable` follows
+  bool marked = false;
+};
+
+}  // namespace p2pchat::socket_transport

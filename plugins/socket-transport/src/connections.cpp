@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "connections.hpp"
+
+#include "connection.hpp"
+#include "frame_cutter.hpp"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace p2pchat::socket_transport {
+namespace {
+
+constexpr std::uint64_t sweep_ms = 5'000;
+
+sdk::Status why_ended(const std::string& endpoint, int error) {
+  switch (error) {
+    case 0:
+      return {sdk::Errc::ok, "closed by the other side"};
+    case EBADMSG:
+      return {sdk::Errc::io, endpoint + " ended inside a frame"};
+    case EMSGSIZE:
+      return {sdk::Errc::malformed, endpoint + " announced a frame over the limit"};
+    case ETIMEDOUT:
+      return {sdk::Errc::timed_out, endpoint + " does not answer any more"};
+    default:
+      return {sdk::Errc::io, endpoint + ": " + std::generic_category().message(error)};
+  }
+}
+
+}  // namespace
+
+Connections::Connections(sdk::Host& host, Engine& engine, NameCache& names, Ears& ears, const Settings& settings)
+    : host_(host), engine_(engine), names_(names), ears_(ears), settings_(settings) {}
+
+Connections::ConnectionPtr Connections::find(std::string_view endpoint) const {
+  const auto found = by_name_.find(endpoint);
+  return found == by_name_.end() ? nullptr : found->second;
+}
+
+void Connections::send(std::string_view endpoint, sdk::bytes frame, sdk::StatusFn&& done) {
+  if (stopped_) return;
+  if (frame.len > settings_.max_frame)
+    return tell(std::move(done), {sdk::Errc::too_large, "a frame of " + std::to_string(frame.len) + " bytes; at most " +
+                                                            std::to_string(settings_.max_frame) + " go in one"});
+  sdk::Status why_not;
+  auto connection = find(endpoint);
+  if (!connection) connection = dial(endpoint, why_not);
+  if (!connection) return tell(std::move(done), why_not);
+  if (connection->queue.empty()) connection->activity.written_us = host_.ticks_us();
+  if (!connection->queue.push(frame, std::move(done)))
+    return tell(std::move(done), {sdk::Errc::busy, connection->name + " reads too slowly: try later"});
+  mark(connection);
+}
+
+void Connections::close(std::string_view endpoint) {
+  auto connection = find(endpoint);
+  if (!connection)
+    if (const auto numeric = parse_endpoint(endpoint)) connection = find(to_text(*numeric));
+  if (!connection || stopped_) return;
+  by_name_.erase(connection->name);
+  connection->closing = true;
+  connection->activity.closing_us = host_.ticks_us();
+  if (connection->phase == Phase::open) notices_.push_back({{}, connection->name, {sdk::Errc::ok, "closed here"}});
+  mark(connection);
+}
+
+void Connections::handle(const Event& event, std::span<const std::uint8_t> octets) {
+  if (event.kind == Event::Kind::accepted) return accepted(event);
+  const auto found = by_stream_.find(event.stream);
+  if (found == by_stream_.end()) return;  // given up while this was under way
+  const auto connection = found->second;
+  switch (event.kind) {
+    case Event::Kind::connected:
+      return opened(connection, event.value);
+    case Event::Kind::frames:
+      return hand_up(connection, octets);
+    case Event::Kind::ended:
+      ended(connection, event.value);
+      return report();  // before a new connection of the same name says anything
+    case Event::Kind::writable:
+      connection->blocked = false;
+      return mark(connection);
+    default:
+      return;
+  }
+}
+
+void Connections::hand_up(const ConnectionPtr& connection, std::span<const std::uint8_t> frames) {
+  connection->activity.heard_us = host_.ticks_us();
+  while (const auto frame = next_frame(frames)) {
+    if (connection->closing || connection->phase != Phase::open) return;  // also when the listener just closed it
+    if (ears_.frame) ears_.frame(connection->name, *frame);
+  }
+}
+
+void Connections::ended(const ConnectionPtr& connection, int error) {
+  if (connection->write_error != 0) error = connection->write_error;
+  if (connection->phase != Phase::dialling) return lose(connection, why_ended(connection->name, error));
+  by_stream_.erase(connection->stream);
+  engine_.close(connection->stream);
+  const auto code = error == ETIMEDOUT      ? sdk::Errc::timed_out
+                    : error == ECONNREFUSED ? sdk::Errc::refused
+                                            : sdk::Errc::io;
+  dial_next(connection,
+            {code, "cannot connect to " + connection->name + ": " + std::generic_category().message(error)});
+}
+
+void Connections::lose(const ConnectionPtr& connection, const sdk::Status& why) {
+  if (connection->phase == Phase::over) return;
+  const bool to_be_told = connection->phase == Phase::open && !connection->closing;
+  connection->phase = Phase::over;
+  all_.erase(connection);
+  if (find(connection->name) == connection) by_name_.erase(connection->name);
+  if (by_stream_.erase(connection->stream) > 0) engine_.close(connection->stream);
+  host_.cancel(connection->dial_timer);
+  std::vector<sdk::StatusFn> failed;
+  connection->queue.abandon(failed);
+  const auto status = why.ok() ? sdk::Status(sdk::Errc::io, why.text) : why;
+  for (auto& done : failed) tell(std::move(done), status);
+  if (to_be_told) notices_.push_back({{}, connection->name, why});
+  schedule_flush();
+}
+
+void Connections::mark(const ConnectionPtr& connection) {
+  schedule_flush();
+  if (std::exchange(connection->marked, true)) return;
+  marked_.push_back(connection);
+}
+
+void Connections::tell(sdk::StatusFn&& done, const sdk::Status& status) {
+  if (!done) return;
+  notices_.push_back({std::move(done), {}, status});
+  schedule_flush();
+}
+
+void Connections::schedule_flush() {
+  if (std::exchange(flush_posted_, true)) return;
+  host_.post([this] {
+    flush_posted_ = false;
+    if (!stopped_) flush();
+  });
+}
+
+void Connections::flush() {
+  for (const auto& connection : std::exchange(marked_, {})) {
+    connection->marked = false;
+    write(connection);
+  }
+  report();
+}
+
+void Connections::report() {
+  const sdk::Status ok;
+  for (const auto& done : std::exchange(finished_, {})) done(ok);
+  for (const auto& notice : std::exchange(notices_, {})) {
+    if (notice.done) notice.done(notice.status);
+    if (!notice.done && ears_.closed) ears_.closed(notice.endpoint, notice.status);
+  }
+}
+
+void Connections::sweep() {
+  sweeping_ = false;
+  if (stopped_ || all_.empty()) return;
+  const auto now_us = host_.ticks_us();
+  std::vector<std::pair<ConnectionPtr, const char*>> over;
+  for (const auto& connection : all_) {
+    if (connection->phase == Phase::dialling) continue;
+    connection->activity.waiting = !connection->queue.empty();
+    if (const auto* why = overdue(connection->activity, now_us)) over.emplace_back(connection, why);
+  }
+  for (const auto& [connection, why] : over) lose(connection, {sdk::Errc::timed_out, connection->name + ": " + why});
+  watch();
+}
+
+void Connections::watch() {
+  if (!std::exchange(sweeping_, true)) host_.after(sweep_ms, [this] { sweep(); });
+}
+
+void Connections::cancel_all() {
+  stopped_ = true;
+  std::vector<sdk::StatusFn> cancelled;
+  for (const auto& connection : std::exchange(all_, {})) {
+    host_.cancel(connection->dial_timer);
+    connection->phase = Phase::over;
+    connection->queue.abandon(cancelled);
+  }
+  by_name_.clear();
+  by_stream_.clear();
+  for (const auto& done : std::exchange(finished_, {})) done({});
+  for (const auto& notice : std::exchange(notices_, {}))
+    if (notice.done) notice.done(notice.status);
+  for (const auto& done : cancelled) done({sdk::Errc::cancelled, "the transport stopped"});
+}
+
+}  // namespace p2pchat::socket_transport

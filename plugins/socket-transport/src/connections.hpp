@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "engine.hpp"
+#include "lifetime.hpp"
+#include "name_cache.hpp"
+#include "send_queue.hpp"
+#include "settings.hpp"
+
+#include <p2pchat/host.hpp>
+#include <p2pchat/transport.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace p2pchat::socket_transport {
+
+/// Who hears of frames and of ends.
+struct Ears {
+  sdk::Fn<void(sdk::str from, sdk::bytes frame)> frame;
+  sdk::Fn<void(sdk::str endpoint, const sdk::Status& why)> closed;
+};
+
+/// Every connection of this node: dials on demand, writes what queued, hands frames up, ends what is over.
+///
+/// What is sent during one turn of the loop gathers in the connection's queue and leaves with one system call in
+/// `flush`, at the end of the turn: the loop itself writes, without waiting, so that nothing crosses a thread on the
+/// way out. A connection that the system takes no more from waits for the engine to say `writable`. No callback runs
+/// inside `send` or `close`. Thread: loop.
+class Connections {
+ public:
+  Connections(sdk::Host& host, Engine& engine, NameCache& names, Ears& ears, const Settings& settings);
+  void send(std::string_view endpoint, sdk::bytes frame, sdk::StatusFn&& done);
+  void close(std::string_view endpoint);
+  /// Takes one event about a stream.
+  void handle(const Event& event, std::span<const std::uint8_t> octets);
+  /// Writes what was queued since, and reports what came of it.
+  void flush();
+  /// Hands the system what it takes at once and says goodbye on every connection. No callbacks.
+  void shut_down();
+  /// Answers everything that waits with `cancelled`; the engine has stopped.
+  void cancel_all();
+
+ private:
+  enum class Phase : std::uint8_t { dialling, open, draining, over };
+  struct Connection;
+  /// Something to say at the end of a turn: a failed `done`, or, without one, that a connection ended.
+  struct Notice {
+    sdk::StatusFn done;
+    std::string endpoint;
+    sdk::Status status;
+  };
+  using ConnectionPtr = std::shared_ptr<Connection>;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
+  ConnectionPtr find(std::string_view endpoint) const;
+  ConnectionPtr dial(std::string_view endpoint, sdk::Status& why_not);
+  void dial_next(const ConnectionPtr& connection, const sdk::Status& why);
+  void accepted(const Event& event);
+  void opened(const ConnectionPtr& connection, int socket);
+  void hand_up(const ConnectionPtr& connection, std::span<const std::uint8_t> frames);
+  void write(const ConnectionPtr& connection);
+  void ended(const ConnectionPtr& connection, int error);
+  void lose(const ConnectionPtr& connection, const sdk::Status& why);
+  void mark(const ConnectionPtr& connection);
+  void tell(sdk::StatusFn&& done, const sdk::Status& status);
+  void schedule_flush();
+  void report();
+  void watch();
+  void sweep();
+
+  sdk::Host& host_;
+  Engine& engine_;
+  NameCache& names_;
+  Ears& ears_;
+  const Settings& settings_;
+  std::unordered_map<std::string, ConnectionPtr, Hash, std::equal_to<>> by_name_;
+  std::unordered_map<StreamId, ConnectionPtr> by_stream_;
+  std::unordered_set<ConnectionPtr> all_;  // until they are over
+  std::vector<ConnectionPtr> marked_;      // to be looked at by the next flush
+  std::vector<sdk::StatusFn> finished_;    // frames that are out
+  std::vector<Notice> notices_;
+  StreamId next_stream_ = 2;
+  bool flush_posted_ = false, sweeping_ = false, stopped_ = false;
+};
+
+}  // namespace p2pchat::socket_transport

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "connection.hpp"
+#include "connections.hpp"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+namespace p2pchat::socket_transport {
+namespace {
+
+constexpr std::uint64_t dial_timeout_ms = 10'000;
+
+}  // namespace
+
+Connections::ConnectionPtr Connections::dial(std::string_view endpoint, sdk::Status& why_not) {
+  const auto parts = split_endpoint(endpoint);
+  if (!parts || parts->port == 0) {
+    why_not = {sdk::Errc::invalid, "not an endpoint: `" + std::string(endpoint.substr(0, 60)) +
+                                       "`; write 192.0.2.1:12476, [2001:db8::1]:12476 or a name and a port"};
+    return nullptr;
+  }
+  const auto numeric = parse_endpoint(endpoint);
+  const auto name = numeric ? to_text(*numeric) : std::string(endpoint);
+  if (auto known = find(name)) return known;
+  auto connection = std::make_shared<Connection>(name, settings_.queue_limit);
+  by_name_.emplace(name, connection);
+  all_.insert(connection);
+  connection->dial_timer = host_.after(dial_timeout_ms, [this, connection] {
+    lose(connection, {sdk::Errc::timed_out, "no connection to " + connection->name + " within 10 seconds"});
+  });
+  const auto unknown = sdk::Status(sdk::Errc::io, "no address is known for " + name);
+  if (numeric) {
+    connection->to_try = {*numeric};
+    dial_next(connection, unknown);
+    return connection;
+  }
+  names_.find(parts->host, parts->port, [this, connection, unknown](const std::vector<Endpoint>& addresses) {
+    connection->to_try.assign(addresses.rbegin(), addresses.rend());
+    dial_next(connection, unknown);
+  });
+  return connection;
+}
+
+void Connections::dial_next(const ConnectionPtr& connection, const sdk::Status& why) {
+  if (connection->phase != Phase::dialling) return;
+  if (connection->to_try.empty()) return lose(connection, why);
+  connection->stream = next_stream_;
+  next_stream_ += 2;
+  by_stream_.emplace(connection->stream, connection);
+  engine_.connect(connection->stream, connection->to_try.back());
+  connection->to_try.pop_back();
+}
+
+void Connections::accepted(const Event& event) {
+  auto name = to_text(event.place);
+  // Only a stranger who dials from the very port that this node dialled could have the same name.
+  if (find(name)) return engine_.close(event.stream);
+  auto connection = std::make_shared<Connection>(name, settings_.queue_limit);
+  connection->stream = event.stream;
+  connection->activity.inbound = true;
+  by_name_.emplace(std::move(name), connection);
+  by_stream_.emplace(event.stream, connection);
+  all_.insert(connection);
+  opened(connection, event.value);
+}
+
+void Connections::opened(const ConnectionPtr& connection, int socket) {
+  report();  // that an earlier connection of this name ended
+  connection->socket = socket;
+  connection->phase = Phase::open;
+  connection->activity.opened_us = host_.ticks_us();
+  connection->activity.written_us = connection->activity.opened_us;
+  host_.cancel(connection->dial_timer);
+  mark(connection);
+  watch();
+}
+
+void Connections::write(const ConnectionPtr& connection) {
+  auto& queue = connection->queue;
+  if (connection->phase == Phase::dialling && connection->closing && queue.empty()) return lose(connection, {});
+  if (connection->phase != Phase::open || connection->blocked) return;
+  while (!queue.empty()) {
+    const auto octets = queue.waiting();
+    const auto sent = ::send(connection->socket, octets.data(), octets.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
+      connection->blocked = true;
+      return engine_.wait_writable(connection->stream);
+    }
+    if (sent < 0) {
+      connection->write_error = errno;
+      connection->blocked = true;
+      return;
+    }
+    connection->activity.written_us = host_.ticks_us();
+    queue.wrote(static_cast<std::size_t>(sent), finished_);
+  }
+  if (!connection->closing) return;
+  // Everything has left. The other side reads to the end, closes, and `ended` comes; closing both ways at once would
+  // answer what it still sends with a reset, which may overtake our last octets.
+  ::shutdown(connection->socket, SHUT_WR);
+  connection->phase = Phase::draining;
+}
+
+void Connections::shut_down() {
+  std::array<std::uint8_t, 16 * 1024> unread;
+  for (const auto& connection : all_) {
+    if (connection->phase != Phase::open && connection->phase != Phase::draining) continue;
+    const auto octets = connection->queue.waiting();
+    if (!octets.empty()) {
+      const auto sent = ::send(connection->socket, octets.data(), octets.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+      if (sent > 0) connection->queue.wrote(static_cast<std::size_t>(sent), finished_);
+    }
+    ::shutdown(connection->socket, SHUT_WR);
+    // Unread octets would turn the close into a reset.
+    for (int i = 0; i < 64 && recv(connection->socket, unread.data(), unread.size(), MSG_DONTWAIT) > 0; ++i) {
+    }
+  }
+}
+
+}  // namespace p2pchat::socket_transport

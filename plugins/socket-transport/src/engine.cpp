@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "engine.hpp"
+
+#include "engine_state.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <netinet/tcp.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <string>
+
+namespace p2pchat::socket_transport {
+namespace {
+
+constexpr std::size_t inbound_per_address = 64;
+constexpr std::size_t inbound_total = 1'024;
+
+// Strangers get at most half of the descriptors, so that the node itself can always open its own.
+std::size_t inbound_limit() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return inbound_total;
+  return std::min<std::size_t>(inbound_total, files.rlim_cur / 2);
+}
+
+void set(int socket, int level, int option, int value) { setsockopt(socket, level, option, &value, sizeof value); }
+
+// Finds out within two minutes that the other machine is gone, whether we are writing or not.
+void configure(int socket) {
+  set(socket, IPPROTO_TCP, TCP_NODELAY, 1);
+  set(socket, SOL_SOCKET, SO_KEEPALIVE, 1);
+  set(socket, IPPROTO_TCP, TCP_KEEPIDLE, 60);
+  set(socket, IPPROTO_TCP, TCP_KEEPINTVL, 15);
+  set(socket, IPPROTO_TCP, TCP_KEEPCNT, 4);
+  set(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, 60'000);
+}
+
+}  // namespace
+
+EngineState::EngineState(Inbox& in, std::uint32_t frame_limit)
+    : inbox(in), max_frame(frame_limit), limits(inbound_limit(), inbound_per_address) {
+  resumed.expires_at(asio::steady_timer::time_point::max());
+}
+
+void EngineState::spawn(asio::awaitable<void> coroutine) {
+  asio::co_spawn(context, std::move(coroutine), [this](std::exception_ptr escaped) {
+    try {
+      if (escaped) std::rethrow_exception(escaped);
+    } catch (const std::exception& e) {
+      log(std::string("socket thread: ") + e.what());
+    }
+  });
+}
+
+void EngineState::open(std::shared_ptr<Stream> stream, Event::Kind how) {
+  configure(stream->socket.native_handle());
+  Event event;
+  event.kind = how;
+  event.stream = stream->id;
+  event.place = stream->remote;
+  event.value = stream->socket.native_handle();
+  inbox.push(event);
+  spawn(read_frames(*this, std::move(stream)));
+}
+
+void EngineState::close(StreamId id) {
+  const auto found = streams.find(id);
+  if (found == streams.end()) return;
+  if (found->second->inbound) limits.leave(found->second->remote);
+  boost::system::error_code ignored;
+  found->second->socket.close(ignored);
+  streams.erase(found);
+  resumed.cancel();
+}
+
+void EngineState::close_all() {
+  stopping = true;
+  boost::system::error_code ignored;
+  for (auto& acceptor : acceptors) acceptor.close(ignored);
+  for (auto& socket : datagram_sockets) socket.release(ignored);
+  for (auto& [id, stream] : streams) stream->socket.close(ignored);
+  streams.clear();
+  resumed.cancel();
+  accept_pause.cancel();
+  work.reset();
+}
+
+void EngineState::log(std::string_view text) {
+  inbox.push({}, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+asio::awaitable<void> wait_for_room(EngineState& engine) {
+  while (!engine.stopping && !engine.inbox.room()) co_await engine.resumed.async_wait(as_result);
+}
+
+Engine::Engine(Inbox& inbox, std::uint32_t max_frame)
+    : state_(std::make_unique<EngineState>(inbox, max_frame)), thread_([this] { state_->context.run(); }) {}
+
+Engine::~Engine() { stop(); }
+
+void Engine::serve(Listening& listening) {
+  const bool ipv6 = listening.bound.family == Family::ipv6;
+  asio::post(state_->context,
+             [state = state_.get(), ipv6, stream = listening.stream.release(), datagram = listening.datagram.get()] {
+               boost::system::error_code error;
+               auto& acceptor = state->acceptors.emplace_back(state->context);
+               acceptor.assign(ipv6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), stream, error);
+               auto& socket = state->datagram_sockets.emplace_back(state->context);
+               if (!error) socket.assign(ipv6 ? asio::ip::udp::v6() : asio::ip::udp::v4(), datagram, error);
+               if (error) return state->log("cannot watch the listening sockets: " + error.message());
+               state->spawn(accept_streams(*state, acceptor));
+               state->spawn(serve_datagrams(*state, socket));
+             });
+}
+
+void Engine::connect(StreamId stream, const Endpoint& to) {
+  asio::post(state_->context, [state = state_.get(), stream, to] { state->spawn(connect_stream(*state, stream, to)); });
+}
+
+void Engine::wait_writable(StreamId stream) {
+  asio::post(state_->context, [state = state_.get(), stream] {
+    const auto found = state->streams.find(stream);
+    if (found != state->streams.end()) state->spawn(tell_writable(*state, found->second));
+  });
+}
+
+void Engine::close(StreamId stream) {
+  asio::post(state_->context, [state = state_.get(), stream] { state->close(stream); });
+}
+
+void Engine::resume_reading() {
+  asio::post(state_->context, [state = state_.get()] { state->resumed.cancel(); });
+}
+
+void Engine::stop() {
+  if (!thread_.joinable()) return;
+  asio::post(state_->context, [state = state_.get()] { state->close_all(); });
+  thread_.join();
+}
+
+}  // namespace p2pchat::socket_transport

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "send_queue.hpp"
+
+#include "frame_cutter.hpp"
+
+namespace p2pchat::socket_transport {
+namespace {
+
+constexpr std::size_t kept_capacity = 256 * 1024;
+
+}  // namespace
+
+bool SendQueue::push(sdk::bytes frame, sdk::StatusFn&& done) {
+  const std::size_t size = frame_header + frame.len;
+  if (size > limit_ || waiting().size() > limit_ - size) return false;
+  if (head_ > buffer_.size() / 2) {  // moves less than was written since the last time
+    buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(head_));
+    head_ = 0;
+  }
+  std::uint8_t header[frame_header];
+  write_header(static_cast<std::uint32_t>(frame.len), header);
+  buffer_.insert(buffer_.end(), header, header + frame_header);
+  buffer_.insert(buffer_.end(), frame.ptr, frame.ptr + frame.len);
+  pushed_ += size;
+  if (done) marks_.push_back({pushed_, std::move(done)});
+  return true;
+}
+
+void SendQueue::wrote(std::size_t n, std::vector<sdk::StatusFn>& finished) {
+  head_ += n;
+  written_ += n;
+  for (; !marks_.empty() && marks_.front().end <= written_; marks_.pop_front())
+    finished.push_back(std::move(marks_.front().done));
+  if (!empty()) return;
+  buffer_.clear();
+  head_ = 0;
+  if (buffer_.capacity() > kept_capacity) buffer_.shrink_to_fit();
+}
+
+void SendQueue::abandon(std::vector<sdk::StatusFn>& finished) {
+  for (auto& mark : marks_) finished.push_back(std::move(mark.done));
+  *this = SendQueue(limit_);
+}
+
+}  // namespace p2pchat::socket_transport

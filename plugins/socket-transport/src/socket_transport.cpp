@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "socket_transport.hpp"
+
+#include "datagrams.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace p2pchat::socket_transport {
+namespace {
+
+// How far the loop may be behind before reading pauses, in octets.
+constexpr std::size_t inbox_limit = 1 << 20;
+
+// How long one turn may hand things up before other work of the loop gets its turn.
+constexpr std::uint64_t turn_us = 5'000;
+
+}  // namespace
+
+/// What exists between `start` and `stop`. Later members use earlier ones.
+struct SocketTransport::Running {
+  explicit Running(SocketTransport& transport)
+      : inbox(inbox_limit, [&transport] { transport.host.post([&transport] { transport.drain(); }); }),
+        engine(inbox, transport.settings_.max_frame),
+        names(transport.host),
+        connections(transport.host, engine, names, transport.ears_, transport.settings_) {}
+  Inbox inbox;
+  Engine engine;
+  NameCache names;
+  Connections connections;
+  std::vector<Listening> listening;
+  Batch batch;
+  std::size_t next = 0;  // of the batch
+};
+
+sdk::Status SocketTransport::start() {
+  if (auto status = read_settings(host, settings_); !status.ok()) return status;
+  running_ = std::make_shared<Running>(*this);
+  return {};
+}
+
+void SocketTransport::stop() noexcept {
+  const auto running = std::exchange(running_, nullptr);
+  if (!running) return;
+  running->names.stop();
+  running->connections.shut_down();
+  running->engine.stop();
+  running->connections.cancel_all();
+}
+
+sdk::Status SocketTransport::listen(sdk::str endpoint, sdk::Out& bound) {
+  if (!running_) return {sdk::Errc::invalid, "the transport has not started"};
+  auto wanted = settings_.listen;
+  if (endpoint.len != 0) {
+    wanted.clear();
+    if (auto status = read_listen(endpoint, wanted); !status.ok()) return status;
+  }
+  std::vector<Listening> opened;
+  auto status = wanted.empty() ? open_default_listening(opened) : open_listening(wanted, opened);
+  if (!status.ok()) return status.code == sdk::Errc::invalid ? status : sdk::Status(sdk::Errc::io, status.text);
+  std::string text;
+  for (auto& place : opened) {
+    text += (text.empty() ? "" : "\n") + to_text(place.bound);
+    running_->engine.serve(place);
+    running_->listening.push_back(std::move(place));
+  }
+  return bound.append(text) ? sdk::Status() : sdk::Status(sdk::Errc::too_large, "no room for the endpoints bound");
+}
+
+void SocketTransport::send(sdk::str endpoint, sdk::bytes frame, sdk::StatusFn&& done) {
+  if (running_) running_->connections.send(endpoint, frame, std::move(done));
+}
+
+void SocketTransport::close(sdk::str endpoint) {
+  if (running_) running_->connections.close(endpoint);
+}
+
+void SocketTransport::send_datagram(sdk::str endpoint, sdk::bytes payload) {
+  if (!running_) return;
+  if (payload.len > max_datagram)
+    return host.log(sdk::Level::warn, "dropped a datagram of " + std::to_string(payload.len) + " bytes to " +
+                                          std::string(endpoint) + ": at most 1200 go in one");
+  if (const auto to = parse_endpoint(endpoint)) return send_to(*to, payload);
+  const auto parts = split_endpoint(endpoint);
+  if (!parts) return host.log(sdk::Level::warn, "not an endpoint: " + std::string(endpoint));
+  std::vector<std::uint8_t> octets(payload.ptr, payload.ptr + payload.len);
+  running_->names.find(parts->host, parts->port,
+                       [this, octets = std::move(octets), name = std::string(endpoint)](const auto& addresses) {
+                         if (addresses.empty()) host.log(sdk::Level::info, "no address is known for " + name);
+                         if (running_ && !addresses.empty()) send_to(addresses.front(), octets);
+                       });
+}
+
+void SocketTransport::send_to(const Endpoint& to, sdk::bytes payload) {
+  const auto& sockets = running_->listening;
+  const auto same_family = [&](const Listening& at) { return at.bound.family == to.family; };
+  const auto same_side = [&](const Listening& at) {
+    return same_family(at) && is_loopback(at.bound) == is_loopback(to);
+  };
+  auto from = std::ranges::find_if(sockets, same_side);
+  if (from == sockets.end()) from = std::ranges::find_if(sockets, same_family);
+  if (from == sockets.end() || to.port == 0) return;  // best effort: this node does not listen in that family
+  const int error = socket_transport::send_datagram(from->datagram.get(), to, payload);
+  if (error != 0 && error != EAGAIN)
+    host.log(sdk::Level::debug, "datagram to " + to_text(to) + " not sent: " + std::generic_category().message(error));
+}
+
+void SocketTransport::drain() {
+  const auto running = running_;  // a callback may stop this plugin
+  if (!running) return;
+  if (running->next == running->batch.events.size()) {
+    running->next = 0;
+    if (running->inbox.take(running->batch) == Inbox::Readers::paused) running->engine.resume_reading();
+    if (running->batch.events.empty()) return;
+  }
+  const auto until_us = host.ticks_us() + turn_us;
+  while (running_ && running->next < running->batch.events.size()) {
+    handle(running->batch.events[running->next++]);
+    if (host.ticks_us() > until_us) break;
+  }
+  if (!running_) return;
+  running->connections.flush();
+  if (running_) host.post([this] { drain(); });
+}
+
+void SocketTransport::handle(const Event& event) {
+  const auto octets = running_->batch.octets_of(event);
+  switch (event.kind) {
+    case Event::Kind::datagram:
+      if (on_datagram_) on_datagram_(to_text(event.place), octets);
+      return;
+    case Event::Kind::unreachable:
+      if (on_unreachable_) on_unreachable_(to_text(event.place));
+      return;
+    case Event::Kind::trouble:
+      return host.log(sdk::Level::warn, sdk::bytes(octets).text());
+    default:
+      return running_->connections.handle(event, octets);
+  }
+}
+
+}  // namespace p2pchat::socket_transport

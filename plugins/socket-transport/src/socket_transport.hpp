@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "connections.hpp"
+#include "engine.hpp"
+#include "inbox.hpp"
+#include "name_cache.hpp"
+#include "settings.hpp"
+
+#include <p2pchat/plugin.hpp>
+#include <p2pchat/transport.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace p2pchat::socket_transport {
+
+/// Frames over TCP, datagrams over UDP; docs/protocol/framing.md has the bytes.
+///
+/// One thread waits for sockets and reads; the loop decides and writes. Not before `start` and not after `stop` does
+/// any call have an effect; what is sent after `stop` is dropped with its `done`.
+class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transport> {
+ public:
+  using PluginOf::PluginOf;
+  sdk::Status start() override;
+  void stop() noexcept override;
+
+  sdk::str scheme() const override { return "socket"; }
+  std::uint32_t max_frame() const override { return settings_.max_frame; }
+  sdk::Status listen(sdk::str endpoint, sdk::Out& bound) override;
+  void send(sdk::str endpoint, sdk::bytes frame, sdk::StatusFn&& done) override;
+  void on_frame(sdk::Fn<void(sdk::str, sdk::bytes)>&& f) override { ears_.frame = std::move(f); }
+  void on_closed(sdk::Fn<void(sdk::str, const sdk::Status&)>&& f) override { ears_.closed = std::move(f); }
+  void close(sdk::str endpoint) override;
+  void send_datagram(sdk::str endpoint, sdk::bytes payload) override;
+  void on_datagram(sdk::Fn<void(sdk::str, sdk::bytes)>&& f) override { on_datagram_ = std::move(f); }
+  void on_unreachable(sdk::Fn<void(sdk::str)>&& f) override { on_unreachable_ = std::move(f); }
+
+ private:
+  struct Running;
+  void drain();
+  void handle(const Event& event);
+  void send_to(const Endpoint& to, sdk::bytes payload);
+
+  Settings settings_;
+  Ears ears_;
+  sdk::Fn<void(sdk::str, sdk::bytes)> on_datagram_;
+  sdk::Fn<void(sdk::str)> on_unreachable_;
+  std::shared_ptr<Running> running_;  // null unless started
+};
+
+}  // namespace p2pchat::socket_transport
