@@ -80,6 +80,8 @@ void MemoryNetwork::arrive(const std::shared_ptr<Connection>& connection, int si
   const auto port = connection->sides[side].port.lock();
   const auto& from = connection->sides[1 - side].endpoint;
   if (!port) return;
+  const auto known = port->connections.find(from);
+  if (known == port->connections.end() || known->second != connection) return;  // this side has called `close`
   ++frames_;
   if (rules.carry && rules.carry(from, connection->sides[side].endpoint, frame) == MemoryNetworkRules::Fate::cut)
     return end_both(connection, {sdk::Errc::io, "the connection broke"});
