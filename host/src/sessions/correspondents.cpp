@@ -46,7 +46,8 @@ void Correspondents::flush(const sdk::Id& id, Correspondent& node) {
   auto taken = std::make_shared<std::vector<sdk::StatusFn>>();
   const auto link = node.standing;
   node.sending = true;
-  const auto sent = link->send(text, [this, id, link, taken](const sdk::Status& status) {
+  const auto sent = link->send(text, [this, alive = std::weak_ptr(alive_), id, link, taken](const sdk::Status& status) {
+    if (alive.expired()) return;
     if (auto& now = all_[id]; now.standing == link) now.sending = false;
     for (auto& done : *taken)
       if (done) done(status);
@@ -128,7 +129,7 @@ void Correspondents::ended(const std::shared_ptr<Link>& link, const sdk::Status&
   if (found == all_.end()) return;
   auto& node = found->second;
   const bool stood = node.standing == link;
-  const bool lost_some = std::erase(node.leaving, link) > 0 && !link->heard_goodbye();
+  const bool lost_some = std::erase(node.leaving, link) > 0 && !link->confirmed();
   if (node.opening == link) {
     node.opening.reset();
     if (!node.standing)

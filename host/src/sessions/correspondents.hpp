@@ -66,6 +66,7 @@ class Correspondents {
   sdk::Id me_;
   std::uint64_t count_ = 0;
   std::map<sdk::Id, Correspondent> all_;
+  std::shared_ptr<const int> alive_ = std::make_shared<int>();  ///< links may answer after the end of this
 };
 
 }  // namespace p2pchat::host

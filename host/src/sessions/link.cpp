@@ -3,6 +3,8 @@
 
 #include "record_text.hpp"
 
+#include <utility>
+
 namespace p2pchat::host {
 namespace {
 
@@ -94,10 +96,16 @@ void Link::open_record(const Octets& record) {
   const auto content = split_record(text);
   if (!content) return end({sdk::Errc::malformed, "a record that is not lines"});
   if (!content->lines.empty()) around_.events.lines(*this, content->lines);
-  if (!content->goodbye || phase_ == Phase::over || silent_) return;
-  heard_goodbye_ = true;
-  if (phase_ == Phase::leaving) return end({});
-  around_.events.goodbye(shared_from_this());
+  if ((content->goodbye || content->heard) && phase_ != Phase::over && !silent_) hear(*content);
+}
+
+void Link::hear(const RecordText& words) {
+  confirmed_ = confirmed_ || (words.heard && phase_ == Phase::leaving);
+  if (words.goodbye && !std::exchange(heard_goodbye_, true)) {
+    if (auto sent = send(heard_text, {}); !sent.ok()) return end(sent);
+    if (phase_ == Phase::open) around_.events.goodbye(shared_from_this());
+  }
+  if (heard_goodbye_ && confirmed_) end({});
 }
 
 sdk::Status Link::send(std::string_view text, sdk::StatusFn done) {
@@ -123,8 +131,7 @@ void Link::leave() {
   if (phase_ != Phase::open) return;
   phase_ = Phase::leaving;
   arm(goodbye_ms, "no goodbye came back");
-  if (auto sent = send(goodbye_text, {}); !sent.ok()) return end(sent);
-  if (heard_goodbye_) end({});
+  if (auto sent = send(goodbye_text, {}); !sent.ok()) end(sent);
 }
 
 void Link::closed(const sdk::Status& why) {

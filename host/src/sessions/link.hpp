@@ -14,6 +14,7 @@
 namespace p2pchat::host {
 
 class Link;
+struct RecordText;
 
 /// What a link tells the pool that owns it. Thread: [loop].
 struct LinkEvents {
@@ -23,7 +24,7 @@ struct LinkEvents {
   virtual bool may_deliver(const Link& link) = 0;
   virtual void established(const std::shared_ptr<Link>& link) = 0;
   virtual void lines(const Link& link, std::span<const std::string_view> lines) = 0;
-  /// The other side will send nothing more here.
+  /// The other side will send no line more here.
   virtual void goodbye(const std::shared_ptr<Link>& link) = 0;
   /// Last call; the connection is closed, or being closed.
   virtual void ended(const std::shared_ptr<Link>& link, const sdk::Status& why) = 0;
@@ -55,7 +56,7 @@ class Link : public std::enable_shared_from_this<Link> {
   void pump();
   /// Seals and sends lines, each ended by a newline; `done` is called unless this returns an error.
   sdk::Status send(std::string_view text, sdk::StatusFn done);
-  /// Says that nothing follows; ends when the other side has said so too, at the latest after 3 s.
+  /// Says that no line follows; ends when both sides have said so and confirmed it, at the latest after 3 s.
   void leave();
   /// The connection is gone; what arrived before is still handed out.
   void closed(const sdk::Status& why);
@@ -74,8 +75,8 @@ class Link : public std::enable_shared_from_this<Link> {
   Phase phase() const { return phase_; }
   /// Whether the other side may already be speaking, though this side does not know yet.
   bool committed() const { return committed_; }
-  /// Whether the other side said goodbye, so that nothing sent was lost.
-  bool heard_goodbye() const { return heard_goodbye_; }
+  /// Whether the other side has confirmed that everything sent has arrived.
+  bool confirmed() const { return confirmed_; }
   /// Whether the connection is gone, not only being closed.
   bool gone() const { return closed_.has_value(); }
 
@@ -84,6 +85,7 @@ class Link : public std::enable_shared_from_this<Link> {
   void run_step(std::vector<std::uint8_t> message);
   void stepped(const Step& step);
   void open_record(const std::vector<std::uint8_t>& record);
+  void hear(const RecordText& words);
   void transmit(sdk::bytes frame, sdk::StatusFn done);
   void arm(std::uint64_t ms, const char* what);
   void finish(const sdk::Status& why);
@@ -96,7 +98,7 @@ class Link : public std::enable_shared_from_this<Link> {
   std::deque<std::vector<std::uint8_t>> inbox_;
   std::size_t inbox_bytes_ = 0;
   int steps_ = 0;
-  bool stepping_ = false, committed_ = false, heard_goodbye_ = false;
+  bool stepping_ = false, committed_ = false, heard_goodbye_ = false, confirmed_ = false;
   std::optional<sdk::Status> closed_;
   std::uint64_t timer_ = 0;
 };
