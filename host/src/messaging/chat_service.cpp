@@ -30,6 +30,11 @@ ChatService::ChatService(sdk::Host& host, sdk::Crypto& crypto, OwnIdentity& iden
       inbox_(inbox),
       peers_(peers) {}
 
+void ChatService::begin() {
+  begun_ = true;
+  for (const auto& call : std::exchange(waiting_, {})) call();
+}
+
 void ChatService::self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::str, sdk::str)>&& done) noexcept {
   on_loop([this, done = std::move(done)]() mutable {
     identity_.self(

@@ -14,6 +14,9 @@ class ChatService final : public sdk::Chat {
   ChatService(sdk::Host& host, sdk::Crypto& crypto, OwnIdentity& identity, StoreAccess& store, AddressBook& book,
               Outbox& outbox, Inbox& inbox, PeerLines& peers);
 
+  /// The address book is read: answers what was asked before. Thread: [loop].
+  void begin();
+
   void self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::str, sdk::str)>&& done) noexcept override;
   void rename(sdk::str name, sdk::StatusFn&& done) noexcept override;
   void add_contact(sdk::str invite, sdk::str name, sdk::str greeting,
@@ -35,10 +38,13 @@ class ChatService final : public sdk::Chat {
   void mark_read(const sdk::Id& peer, std::uint64_t place, sdk::StatusFn&& done) noexcept override;
 
  private:
-  /// Runs `call` on the loop; the texts it needs are its own.
+  /// Runs `call` on the loop once the node has begun; the texts it needs are its own.
   template <class Call>
   void on_loop(Call call) {
-    host_.post(lifetime_.guard(std::move(call)));
+    host_.post(lifetime_.guard([this, call = std::move(call)]() mutable {
+      if (begun_) return call();
+      waiting_.push_back(std::move(call));
+    }));
   }
   void read(StoreAccess::Job job, sdk::StatusFn done) {
     on_loop([this, job = std::move(job), done = std::move(done)]() mutable {
@@ -55,6 +61,8 @@ class ChatService final : public sdk::Chat {
   Outbox& outbox_;
   Inbox& inbox_;
   PeerLines& peers_;
+  bool begun_ = false;
+  std::vector<sdk::Fn<void()>> waiting_;
   Lifetime lifetime_;
 };
 
