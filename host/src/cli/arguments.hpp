@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace p2pchat::host {
+
+/// How the program ends.
+enum ExitCode : int { exit_ok = 0, exit_failed = 1, exit_usage = 2, exit_running = 3 };
+
+/// The command line, read.
+struct Arguments {
+  enum class Command {
+    run,
+    plugin_list,
+    plugin_info,
+    identity_show,
+    identity_export,
+    identity_import,
+    config_path,
+    config_check,
+    version
+  };
+  Command command = Command::run;
+  std::string operand;  ///< the ID or FILE of the command
+  std::string profile, config, data_dir, log_level;
+  std::vector<std::string> plugin_dirs, assignments;
+  bool json = false, line = false;
+  std::vector<std::string> for_ui;  ///< what `run` hands to the user interface
+};
+
+/// Reads the command line. Nothing when that was all, as after `--help` or an error, with what to exit with; help goes
+/// to stdout, an error with the nearest right word to stderr.
+std::optional<Arguments> read_arguments(int argc, const char* const* argv, int& exit_code);
+
+}  // namespace p2pchat::host

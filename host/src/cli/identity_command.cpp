@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "cli/setup.hpp"
+#include "logging/rotated_log.hpp"
+#include "node/data_directory.hpp"
+#include "plugins/plugin_set.hpp"
+#include "plugins/start_order.hpp"
+#include "sessions/private_file.hpp"
+#include "wire/json_writer.hpp"
+
+#include <p2pchat/crypto.hpp>
+#include <p2pchat/hex.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+
+namespace p2pchat::host {
+namespace {
+
+using sdk::Status;
+using Bytes = std::vector<std::uint8_t>;
+
+struct Destroy {
+  void operator()(sdk::SecretKey* key) const { key->destroy(); }
+};
+using Key = std::unique_ptr<sdk::SecretKey, Destroy>;
+
+std::filesystem::path identity_file(const Setup& setup) { return setup.data_dir / "identity.p8"; }
+
+std::string passphrase() {
+  const char* value = std::getenv("P2PCHAT_PASSPHRASE");
+  return value ? value : "";
+}
+
+// The first cipher suite of the profile, alone, on a loop of its own: nothing else starts.
+int with_crypto(const Setup& setup, const std::function<int(sdk::Crypto&)>& f) {
+  std::string problem;
+  RotatedLog log({}, sdk::Level::warn, Stderr::all, problem);
+  auto suites = setup.config.plugins;
+  std::erase_if(suites, [&](const std::string& id) {
+    const auto is_suite = [&](const Candidate& each) {
+      return each.good() && each.id() == id && provides(each.manifest(), sdk::Crypto::iid);
+    };
+    return std::none_of(setup.candidates.begin(), setup.candidates.end(), is_suite);
+  });
+  Threads threads;
+  EventLoop loop(threads);
+  Workers workers;
+  EventBus bus(loop);
+  PluginSet plugins(setup.candidates, suites, setup.config.tables);
+  const Services services{threads, loop, workers, bus, log, plugins};
+  Facade asker(services, "identity", {});
+  int code = exit_failed;
+  loop.post([&] {
+    plugins.load(services);
+    plugins.start();
+    if (auto* crypto = asker.get<sdk::Crypto>())
+      code = f(*crypto);
+    else
+      fail("profile " + setup.config.profile + " has no cipher suite that runs: see p2pchat plugin list");
+    plugins.stop();
+    plugins.destroy();
+    loop.stop();
+  });
+  loop.run();
+  return code;
+}
+
+Key read_key(sdk::Crypto& crypto, const std::filesystem::path& file, Status& status) {
+  Bytes content;
+  status = read_private_file(file, content);
+  if (!status.ok()) return nullptr;
+  Key key(crypto.read(content, passphrase(), status));
+  if (!key) status = {status.code, file.string() + ": " + status.text};
+  return key;
+}
+
+Key own_key(sdk::Crypto& crypto, const Setup& setup, Status& status) {
+  auto key = read_key(crypto, identity_file(setup), status);
+  if (status.code == sdk::Errc::not_found)
+    status = {sdk::Errc::not_found, "no identity in " + setup.data_dir.string() + ": the first p2pchat run makes one"};
+  return key;
+}
+
+Status write_key(const sdk::SecretKey& key, const std::filesystem::path& file) {
+  Bytes content;
+  sdk::OutTo out(content);
+  const auto status = key.write(passphrase(), out);
+  return status.ok() ? write_private_file(file, content) : status;
+}
+
+int print(sdk::Crypto& crypto, const sdk::SecretKey& key, const Setup& setup) {
+  Bytes public_key;
+  sdk::OutTo out(public_key);
+  sdk::Id id;
+  auto status = key.public_key(out);
+  if (status.ok()) status = crypto.identify(public_key, id);
+  if (!status.ok()) return fail(status.text);
+  std::string text;
+  if (setup.arguments.json)
+    wire::JsonWriter(text)
+        .begin()
+        .member("id", sdk::to_hex(id))
+        .member("suite", std::string_view(crypto.suite()))
+        .member("public_key", sdk::to_hex(public_key))
+        .member("file", identity_file(setup).string())
+        .end();
+  else
+    text = "id      " + sdk::to_hex(id) + "\nsuite   " + std::string(crypto.suite()) + "\nkey     " +
+           sdk::to_hex(public_key) + "\nfile    " + identity_file(setup).string();
+  std::cout << text << "\n";
+  return exit_ok;
+}
+
+}  // namespace
+
+int show_identity(const Setup& setup) {
+  return with_crypto(setup, [&](sdk::Crypto& crypto) {
+    Status status;
+    const auto key = own_key(crypto, setup, status);
+    return key ? print(crypto, *key, setup) : fail(status.text);
+  });
+}
+
+int export_identity(const Setup& setup) {
+  return with_crypto(setup, [&](sdk::Crypto& crypto) {
+    Status status;
+    const auto key = own_key(crypto, setup, status);
+    if (key) status = write_key(*key, setup.arguments.operand);
+    return status.ok() ? print(crypto, *key, setup) : fail(status.text);
+  });
+}
+
+int import_identity(const Setup& setup) {
+  if (setup.data_dir.empty()) return fail("no home directory to keep data in: set HOME or --data-dir", exit_usage);
+  if (const auto status = prepare_data_directory(setup.data_dir); !status.ok()) return fail(status.text);
+  InstanceLock lock;
+  if (const auto status = lock.take(setup.data_dir); !status.ok())
+    return fail(status.text, status.code == sdk::Errc::busy ? exit_running : exit_failed);
+  return with_crypto(setup, [&](sdk::Crypto& crypto) {
+    Status status;
+    const auto key = read_key(crypto, setup.arguments.operand, status);
+    if (key) status = write_key(*key, identity_file(setup));
+    return status.ok() ? print(crypto, *key, setup) : fail(status.text);
+  });
+}
+
+}  // namespace p2pchat::host

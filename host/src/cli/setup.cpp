@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "cli/setup.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace p2pchat::host {
+namespace {
+
+// The text of the configuration file; empty when it is the usual one and is not there.
+std::string read_config(const std::filesystem::path& file, bool must_exist, std::string& problem) {
+  std::error_code error;
+  if (!must_exist && !std::filesystem::exists(file, error)) return {};
+  std::ifstream in(file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in.is_open() || in.bad() || !std::filesystem::is_regular_file(file, error))
+    problem = "cannot read configuration file " + file.string() + ": see that it exists and may be read";
+  return text;
+}
+
+std::vector<Setting> read_settings(const Arguments& arguments, const std::filesystem::path& file,
+                                   std::vector<std::string>& problems) {
+  std::string problem;
+  const auto text = read_config(file, !arguments.config.empty(), problem);
+  auto settings = problem.empty() ? read_toml(text, file.string(), problem) : std::vector<Setting>();
+  if (!problem.empty()) problems.push_back(problem);
+  for (const auto& said : arguments.assignments)
+    if (auto assignment = read_assignment(said))
+      assign(settings, std::move(*assignment));
+    else
+      problems.push_back("--set " + said +
+                         ": write KEY=VALUE, such as plugin.kademlia.bootstrap=node.example.org:12476");
+  if (!arguments.profile.empty()) assign(settings, {{"profile"}, {arguments.profile}, false, "--profile"});
+  if (!arguments.log_level.empty()) assign(settings, {{"log", "level"}, {arguments.log_level}, false, "--log-level"});
+  return settings;
+}
+
+KnownKeys known_keys(const std::vector<Candidate>& candidates) {
+  KnownKeys known;
+  for (const auto& candidate : candidates) {
+    if (candidate.reading.outcome != ManifestReading::Outcome::read) continue;
+    const auto& m = candidate.manifest();
+    known.try_emplace(candidate.id(), m.settings, m.settings + m.n_settings);
+  }
+  return known;
+}
+
+}  // namespace
+
+std::vector<std::string> Setup::absent() const {
+  std::vector<std::string> ids;
+  for (const auto& id : config.plugins)
+    if (std::none_of(candidates.begin(), candidates.end(), [&](const Candidate& each) { return each.id() == id; }))
+      ids.push_back(id);
+  return ids;
+}
+
+std::optional<Setup> set_up(Arguments arguments) {
+  Setup setup;
+  const auto environment = Environment::own();
+  setup.config_file = arguments.config.empty() ? config_file(environment) : std::filesystem::path(arguments.config);
+  std::vector<std::string> problems;
+  setup.settings = read_settings(arguments, setup.config_file, problems);
+  if (problems.empty()) setup.config = configure(setup.settings, problems);
+  for (const auto& problem : problems) fail(problem);
+  if (!problems.empty()) return std::nullopt;
+
+  setup.data_dir = data_directory(environment, arguments.data_dir, setup.config.data_dir);
+  setup.folders = plugin_folders(environment, arguments.plugin_dirs);
+  setup.candidates = find_plugins(setup.folders);
+  judge_files(setup.candidates, setup.config.plugins, setup.config.profile, Speech::own());
+  setup.warnings = unknown_keys(setup.settings, known_keys(setup.candidates));
+  setup.arguments = std::move(arguments);
+  return setup;
+}
+
+int fail(std::string_view sentence, int code) {
+  std::cerr << "p2pchat: " << sentence << "\n";
+  return code;
+}
+
+}  // namespace p2pchat::host

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "cli/arguments.hpp"
+#include "config/config.hpp"
+#include "config/paths.hpp"
+#include "plugins/catalog.hpp"
+
+namespace p2pchat::host {
+
+/// What every command stands on: the configuration, read, and the plugins there are, judged from their files.
+struct Setup {
+  Arguments arguments;
+  std::filesystem::path config_file, data_dir;
+  std::vector<std::filesystem::path> folders;
+  std::vector<Setting> settings;
+  Config config;
+  std::vector<Candidate> candidates;
+  std::vector<std::string> warnings;  ///< settings that nobody reads
+
+  /// Plugins of the profile that are in none of the folders.
+  std::vector<std::string> absent() const;
+};
+
+/// Reads the configuration and finds the plugins; touches no data. Nothing, with the problems on stderr, when the
+/// configuration cannot be used.
+std::optional<Setup> set_up(Arguments arguments);
+
+/// The commands. Each returns an exit code, and writes its answer to stdout and what went wrong to stderr.
+int run(const Setup& setup);
+int list_plugins(Setup setup);
+int show_plugin(Setup setup);
+int show_identity(const Setup& setup);
+int export_identity(const Setup& setup);
+int import_identity(const Setup& setup);
+int show_config_path(const Setup& setup);
+int check_config(const Setup& setup);
+
+/// Writes "p2pchat: " and a sentence to stderr; returns `code`.
+int fail(std::string_view sentence, int code = exit_failed);
+
+}  // namespace p2pchat::host

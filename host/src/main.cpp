@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "cli/setup.hpp"
+#include "wire/json_writer.hpp"
+
+#include <sys/stat.h>
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+using namespace p2pchat::host;
+
+int show_version(const Arguments& arguments) {
+  const auto sdk = std::to_string(P2PCHAT_SDK_MAJOR) + "." + std::to_string(P2PCHAT_SDK_MINOR);
+  std::string text = "p2pchat " P2PCHAT_VERSION ", SDK " + sdk;
+  if (arguments.json) {
+    text.clear();
+    wire::JsonWriter(text).begin().member("version", P2PCHAT_VERSION).member("sdk", sdk).end();
+  }
+  std::cout << text << "\n";
+  return exit_ok;
+}
+
+int run_command(Setup setup) {
+  using Command = Arguments::Command;
+  switch (setup.arguments.command) {
+    case Command::plugin_list:
+      return list_plugins(std::move(setup));
+    case Command::plugin_info:
+      return show_plugin(std::move(setup));
+    case Command::identity_show:
+      return show_identity(setup);
+    case Command::identity_export:
+      return export_identity(setup);
+    case Command::identity_import:
+      return import_identity(setup);
+    case Command::config_path:
+      return show_config_path(setup);
+    case Command::config_check:
+      return check_config(setup);
+    default:
+      return run(setup);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  ::umask(077);  // nothing we write is for others
+  int exit_code = exit_ok;
+  auto arguments = read_arguments(argc, argv, exit_code);
+  if (!arguments) return exit_code;
+  if (arguments->command == Arguments::Command::version) return show_version(*arguments);
+  auto setup = set_up(std::move(*arguments));
+  return setup ? run_command(std::move(*setup)) : exit_usage;
+} catch (const std::exception& error) {
+  return fail(error.what());
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "node/data_directory.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+
+namespace p2pchat::host {
+namespace {
+
+using sdk::Errc;
+using sdk::Status;
+
+std::string system_says() { return std::error_code(errno, std::generic_category()).message(); }
+
+}  // namespace
+
+Status prepare_data_directory(const std::filesystem::path& directory) {
+  const auto name = directory.string();
+  std::error_code error;
+  if (directory.has_parent_path()) std::filesystem::create_directories(directory.parent_path(), error);
+  if (::mkdir(name.c_str(), 0700) != 0 && errno != EEXIST)
+    return {Errc::io, "data directory " + name + ": " + system_says() + "; choose another with --data-dir"};
+  struct stat status = {};
+  if (::stat(name.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))
+    return {Errc::io, "data directory " + name + " is not a directory; choose another with --data-dir"};
+  if (status.st_uid != ::geteuid())
+    return {Errc::refused, "data directory " + name + " belongs to another user; choose another with --data-dir"};
+  if ((status.st_mode & 0077) != 0)
+    return {Errc::refused, "others can enter data directory " + name + ": chmod 700 it"};
+  if (::access(name.c_str(), R_OK | W_OK | X_OK) != 0)
+    return {Errc::io, "data directory " + name + ": " + system_says() + "; chmod 700 it"};
+  return {};
+}
+
+InstanceLock::~InstanceLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Status InstanceLock::take(const std::filesystem::path& directory) {
+  const auto file = (directory / "lock").string();
+  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor_ < 0) return {Errc::io, "cannot open " + file + ": " + system_says()};
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    char holder[16] = {};
+    const bool told = ::pread(descriptor_, holder, sizeof holder - 1, 0) > 0;
+    return {Errc::busy, "already running" + (told ? " as process " + std::string(holder) : std::string()) + " on " +
+                            directory.string() + ": stop it, or choose another --data-dir"};
+  }
+  const auto me = std::to_string(::getpid());
+  const bool told = ::ftruncate(descriptor_, 0) == 0 && ::pwrite(descriptor_, me.data(), me.size(), 0) > 0;
+  return told ? Status() : Status(Errc::io, "cannot write " + file + ": " + system_says());
+}
+
+}  // namespace p2pchat::host

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "plugins/proxies.hpp"
+
+#include "plugins/crypto_proxy.hpp"
+#include "plugins/routing_proxy.hpp"
+#include "plugins/store_proxy.hpp"
+#include "plugins/transport_proxy.hpp"
+#include "plugins/ui_proxy.hpp"
+
+namespace p2pchat::host {
+namespace {
+
+// Sets `seen` when `iid` is the interface of this proxy.
+template <class Interface, class Proxy>
+bool see_as(std::string_view iid, void* target, Crossing& crossing, Seen& seen) {
+  if (iid != Interface::iid) return false;
+  const auto proxy = std::make_shared<Proxy>(*static_cast<Interface*>(target), std::move(crossing));
+  seen = {static_cast<Interface*>(proxy.get()), proxy};
+  return true;
+}
+
+}  // namespace
+
+Seen see(std::string_view iid, void* target, Crossing crossing) {
+  Seen seen{target, nullptr};
+  (void)(see_as<sdk::Transport, TransportProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Routing, RoutingProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Crypto, CryptoProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Store, StoreProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Ui, UiProxy>(iid, target, crossing, seen));
+  return seen;
+}
+
+}  // namespace p2pchat::host

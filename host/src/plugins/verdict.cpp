@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "plugins/verdict.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace p2pchat::host {
+namespace {
+
+using Outcome = ManifestReading::Outcome;
+
+std::string version(unsigned major, unsigned minor) { return std::to_string(major) + "." + std::to_string(minor); }
+
+bool judge_reading(Candidate& candidate) {
+  const std::string detail = candidate.reading.detail;
+  if (candidate.reading.outcome == Outcome::not_elf)
+    candidate.refuse(Verdict::not_elf, "not an ELF shared library (" + detail + "): remove it from the plugin folder");
+  if (candidate.reading.outcome == Outcome::no_manifest)
+    candidate.refuse(Verdict::no_manifest, "no p2pchat manifest (" + detail + "): this is not a p2pchat plugin");
+  if (candidate.reading.outcome == Outcome::malformed)
+    candidate.refuse(Verdict::no_manifest, "no readable p2pchat manifest (" + detail + "): build it again");
+  return candidate.good();
+}
+
+void judge_speech(Candidate& candidate, const Speech& host) {
+  const auto& m = candidate.manifest();
+  const auto built = "built for SDK " + version(m.sdk_major, m.sdk_minor) + ", this host speaks ";
+  const auto own = version(host.major, host.minor);
+  if (m.sdk_major != host.major) {
+    const auto* what = m.sdk_major > host.major ? ": update p2pchat" : ": get a newer build of the plugin";
+    return candidate.refuse(Verdict::sdk_major, built + std::to_string(host.major) + ".x" + what);
+  }
+  if (host.major == 0 && m.sdk_minor != host.minor)
+    return candidate.refuse(Verdict::sdk_minor,
+                            built + "exactly " + own + " while the major is 0: build it with SDK " + own);
+  if (m.sdk_minor > host.minor)
+    return candidate.refuse(Verdict::sdk_minor, "needs SDK " + version(m.sdk_major, m.sdk_minor) +
+                                                    ", this host offers " + own + ": update p2pchat");
+  if (m.abi != host.abi || candidate.reading.outcome == Outcome::foreign)
+    candidate.refuse(Verdict::abi, "ABI mismatch: the plugin says " + std::string(m.abi) + ", this host " + host.abi +
+                                       ": build it with this SDK");
+}
+
+}  // namespace
+
+std::string Candidate::id() const {
+  return reading.outcome == Outcome::read ? std::string(reading.manifest.id) : file.stem().string();
+}
+
+void Candidate::refuse(Verdict why, std::string sentence) {
+  verdict = why;
+  reason = std::move(sentence);
+}
+
+const char* word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::good:
+      return "good";
+    case Verdict::not_elf:
+      return "not-elf";
+    case Verdict::no_manifest:
+      return "no-manifest";
+    case Verdict::shadowed:
+      return "shadowed";
+    case Verdict::not_in_profile:
+      return "not-in-profile";
+    case Verdict::sdk_major:
+      return "sdk-major";
+    case Verdict::sdk_minor:
+      return "sdk-minor";
+    case Verdict::abi:
+      return "abi";
+    case Verdict::dependency:
+      return "dependency";
+    case Verdict::cycle:
+      return "cycle";
+    case Verdict::load:
+      return "load";
+    case Verdict::create:
+      return "create";
+    case Verdict::interface:
+      return "interface";
+    case Verdict::start:
+      return "start";
+  }
+  return "unknown";
+}
+
+Speech Speech::own() {
+  Speech speech;
+  char abi[112] = {};
+  sdk::detail::put_abi(abi);
+  speech.abi = abi;
+  return speech;
+}
+
+void judge_files(std::vector<Candidate>& candidates, const std::vector<std::string>& wanted, const std::string& profile,
+                 const Speech& host) {
+  std::map<std::string, std::string> first;
+  for (auto& candidate : candidates) {
+    if (!candidate.good() || !judge_reading(candidate)) continue;
+    const auto id = candidate.id();
+    const auto [winner, is_first] = first.emplace(id, candidate.file.string());
+    if (!is_first)
+      candidate.refuse(Verdict::shadowed,
+                       "the same id as " + winner->second + ", which comes first: remove one of them");
+    else if (std::find(wanted.begin(), wanted.end(), id) == wanted.end())
+      candidate.refuse(Verdict::not_in_profile,
+                       "not in profile " + profile + ": name it in a profile's plugins to use it");
+    else
+      judge_speech(candidate, host);
+  }
+}
+
+}  // namespace p2pchat::host

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "plugins/manifest_reader.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace p2pchat::host {
+
+/// Why a plugin is not used, in the order in which it is asked. docs/plugins.md has the table.
+enum class Verdict {
+  good,
+  not_elf,  // judged from the file, none of its code runs
+  no_manifest,
+  shadowed,
+  not_in_profile,
+  sdk_major,
+  sdk_minor,
+  abi,
+  dependency,
+  cycle,
+  load,  // judged by running it
+  create,
+  interface,
+  start
+};
+
+/// One plugin file and what became of it.
+struct Candidate {
+  std::filesystem::path file;
+  ManifestReading reading;
+  Verdict verdict = Verdict::good;
+  std::string reason;  ///< one sentence: what differs and what to do; empty when good
+
+  const sdk::Manifest& manifest() const { return reading.manifest; }
+  /// Its id, or the name of its file when the manifest does not tell.
+  std::string id() const;
+  bool good() const { return verdict == Verdict::good; }
+  void refuse(Verdict why, std::string sentence);
+};
+
+/// A word for a program that reads the list.
+const char* word(Verdict verdict);
+
+/// What a host speaks; a plugin that differs is refused.
+struct Speech {
+  std::uint16_t major = P2PCHAT_SDK_MAJOR, minor = P2PCHAT_SDK_MINOR;
+  std::string abi;
+  /// What this host was compiled with.
+  static Speech own();
+};
+
+/// Judges each file by itself, in the order of `Verdict` up to `abi`. Of two with the same id the first wins. `wanted`
+/// are the ids of the profile, by its name.
+void judge_files(std::vector<Candidate>& candidates, const std::vector<std::string>& wanted, const std::string& profile,
+                 const Speech& host);
+
+}  // namespace p2pchat::host
