@@ -32,7 +32,7 @@ void RealLoop::post(Job&& job) {
 std::uint64_t RealLoop::after(std::uint64_t ms, Job&& job) {
   const std::lock_guard lock(mutex_);
   const auto token = next_token_++;
-  const auto due = Clock::now() + std::chrono::milliseconds(ms);
+  const auto due = now() + std::chrono::milliseconds(ms);
   when_[token] = due;
   timers_.emplace(std::pair(due, token), std::move(job));
   wake_.notify_one();
@@ -48,6 +48,17 @@ void RealLoop::cancel(std::uint64_t token) {
   dropped = std::move(timer->second);
   timers_.erase(timer);
   when_.erase(found);
+}
+
+void RealLoop::skip(std::uint64_t ms) {
+  const std::lock_guard lock(mutex_);
+  skipped_ = skipped_.load() + std::chrono::milliseconds(ms);
+  wake_.notify_one();
+}
+
+std::uint64_t RealLoop::ticks_us() const {
+  const auto since = now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(since).count());
 }
 
 void RealLoop::call(const std::function<void()>& f) {
@@ -72,15 +83,14 @@ bool RealLoop::wait_until(const std::function<bool()>& condition, std::chrono::s
 void RealLoop::run() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    const auto now = Clock::now();
-    while (!timers_.empty() && timers_.begin()->first.first <= now) {
+    while (!timers_.empty() && timers_.begin()->first.first <= now()) {
       auto timer = timers_.extract(timers_.begin());
       when_.erase(timer.key().second);
       posted_.push_back(std::move(timer.mapped()));
     }
     if (posted_.empty() && ending_) return;
     if (posted_.empty() && timers_.empty()) wake_.wait(lock);
-    if (posted_.empty() && !timers_.empty()) wake_.wait_until(lock, timers_.begin()->first.first);
+    if (posted_.empty() && !timers_.empty()) wake_.wait_until(lock, timers_.begin()->first.first - skipped_.load());
     auto jobs = std::exchange(posted_, {});
     lock.unlock();
     for (auto& job : jobs) {
@@ -120,11 +130,6 @@ bool RealHost::config(sdk::str key, sdk::Out& value) noexcept {
 std::uint64_t RealHost::now_ms() noexcept {
   const auto since = std::chrono::system_clock::now().time_since_epoch();
   return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(since).count());
-}
-
-std::uint64_t RealHost::ticks_us() noexcept {
-  const auto since = std::chrono::steady_clock::now().time_since_epoch();
-  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(since).count());
 }
 
 void RealHost::random(std::uint8_t* p, std::uint64_t n) noexcept {

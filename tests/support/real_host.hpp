@@ -27,6 +27,10 @@ class RealLoop {
   /// Runs `job` in `ms` milliseconds; the token cancels it. Thread: any.
   std::uint64_t after(std::uint64_t ms, Job&& job);
   void cancel(std::uint64_t token);
+  /// Pretends that `ms` milliseconds have passed: timers become due, clocks of its hosts jump. Thread: any.
+  void skip(std::uint64_t ms);
+  /// Microseconds since the machine started, and what was skipped. Thread: any.
+  std::uint64_t ticks_us() const;
   /// Runs `f` on the loop and waits until it has run. Thread: any but the loop.
   void call(const std::function<void()>& f);
   /// Waits until the condition, evaluated on the loop, holds; false after `limit`. Thread: any but the loop.
@@ -34,7 +38,9 @@ class RealLoop {
 
  private:
   using Clock = std::chrono::steady_clock;
+  Clock::time_point now() const { return Clock::now() + skipped_.load(); }
   void run();
+  std::atomic<Clock::duration> skipped_{};
   std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Job> posted_;
@@ -46,7 +52,7 @@ class RealLoop {
 };
 
 /// A `Host` for tests of what cannot live in virtual time: real clock, a real loop, which several hosts may share, and
-/// one worker. Events are not carried: `publish` is dropped.
+/// one worker each. Events are not carried: `publish` is dropped.
 class RealHost final : public sdk::Host {
  public:
   explicit RealHost(RealLoop& loop) : loop_(loop) {}
@@ -67,7 +73,7 @@ class RealHost final : public sdk::Host {
   void log(sdk::Level level, sdk::str text) noexcept override;
   bool config(sdk::str key, sdk::Out& value) noexcept override;
   std::uint64_t now_ms() noexcept override;
-  std::uint64_t ticks_us() noexcept override;
+  std::uint64_t ticks_us() noexcept override { return loop_.ticks_us(); }
   void random(std::uint8_t* p, std::uint64_t n) noexcept override;
   void post(sdk::Fn<void()>&& f) noexcept override;
   std::uint64_t after(std::uint64_t ms, sdk::Fn<void()>&& f) noexcept override;

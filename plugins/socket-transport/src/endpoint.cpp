@@ -28,9 +28,12 @@ std::optional<Number> decimal(std::string_view text) {
   return value;
 }
 
-bool read_ipv4(std::string_view host, Endpoint& to) {
-  return inet_pton(AF_INET, std::string(host).c_str(), to.address.data()) == 1;
+/// As inet_pton, which ends at a zero inside the text and would not see the rest.
+bool read_address(int family, std::string_view host, Endpoint& to) {
+  return host.find('\0') == host.npos && inet_pton(family, std::string(host).c_str(), to.address.data()) == 1;
 }
+
+bool read_ipv4(std::string_view host, Endpoint& to) { return read_address(AF_INET, host, to); }
 
 bool read_ipv6(std::string_view host, Endpoint& to) {
   const auto percent = host.find('%');
@@ -39,7 +42,7 @@ bool read_ipv6(std::string_view host, Endpoint& to) {
     if (!scope || *scope == 0) return false;
     to.scope = *scope;
   }
-  if (inet_pton(AF_INET6, std::string(host.substr(0, percent)).c_str(), to.address.data()) != 1) return false;
+  if (!read_address(AF_INET6, host.substr(0, percent), to)) return false;
   to.family = Family::ipv6;
   if (!std::equal(mapped.begin(), mapped.end(), to.address.begin())) return true;
   const auto address = to.address;

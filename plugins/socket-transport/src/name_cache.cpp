@@ -49,7 +49,8 @@ struct NameCache::State : std::enable_shared_from_this<State> {
 
   void ask_next();
   void answer(const std::string& name, std::vector<Endpoint> addresses);
-  void give(const Name& name, const Question& question);
+  void give(std::vector<Endpoint> addresses, const Question& question);
+  void give_later(std::vector<Endpoint> addresses, Question question);
   void make_room();
 
   sdk::Host& host;
@@ -59,10 +60,16 @@ struct NameCache::State : std::enable_shared_from_this<State> {
   bool asking = false, stopped = false;
 };
 
-void NameCache::State::give(const Name& name, const Question& question) {
-  auto addresses = name.addresses;
+void NameCache::State::give(std::vector<Endpoint> addresses, const Question& question) {
+  if (stopped) return;
   for (auto& address : addresses) address.port = question.port;
   question.found(addresses);
+}
+
+void NameCache::State::give_later(std::vector<Endpoint> addresses, Question question) {
+  host.post([self = shared_from_this(), addresses = std::move(addresses), question = std::move(question)] {
+    self->give(addresses, question);
+  });
 }
 
 void NameCache::State::make_room() {
@@ -89,9 +96,10 @@ void NameCache::State::answer(const std::string& name, std::vector<Endpoint> add
   auto& entry = names[name];
   entry.good_until_us = host.ticks_us() + (addresses.empty() ? keep_failure_us : keep_us);
   entry.addresses = std::move(addresses);
-  const Name answered{entry.addresses, 0, std::exchange(entry.questions, {})};
+  const auto answered = entry.addresses;
+  const auto questions = std::exchange(entry.questions, {});
   ask_next();
-  for (const auto& question : answered.questions) give(answered, question);
+  for (const auto& question : questions) give(answered, question);
 }
 
 NameCache::NameCache(sdk::Host& host, Resolve how) : state_(std::make_shared<State>(host, std::move(how))) {}
@@ -100,16 +108,11 @@ void NameCache::find(std::string_view text, std::uint16_t port, FoundFn found) {
   auto& state = *state_;
   std::string name(text);
   if (state.names.size() >= most_names) state.make_room();
+  if (state.names.size() >= most_names && !state.names.contains(name))
+    return state.give_later({}, {port, std::move(found)});
   auto& entry = state.names[name];
-  const bool fresh = entry.good_until_us > state.host.ticks_us();
-  const bool refused = entry.questions.size() >= most_waiting;
-  if (fresh || refused) {
-    State::Name known{refused ? std::vector<Endpoint>() : entry.addresses, 0, {}};
-    state.host.post([self = state_, known, question = State::Question{port, std::move(found)}] {
-      if (!self->stopped) self->give(known, question);
-    });
-    return;
-  }
+  if (entry.good_until_us > state.host.ticks_us()) return state.give_later(entry.addresses, {port, std::move(found)});
+  if (entry.questions.size() >= most_waiting) return state.give_later({}, {port, std::move(found)});
   entry.questions.push_back({port, std::move(found)});
   if (entry.questions.size() > 1) return;
   state.to_ask.push_back(std::move(name));
