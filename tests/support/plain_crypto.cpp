@@ -184,6 +184,8 @@ sdk::Status PlainCrypto::check(sdk::bytes delegation, std::uint64_t now_ms, sdk:
   std::uint64_t expiry = 0;
   std::memcpy(&expiry, at + 8, sizeof expiry);
   if (expiry <= now_ms) return {sdk::Errc::expired, "the delegation is over"};
+  constexpr std::uint64_t longest_ms = 14ull * 24 * 3600 * 1000;
+  if (expiry - now_ms > longest_ms) return {sdk::Errc::malformed, "the delegation runs for more than 14 days"};
   return identify_plain(public_key, owner);
 }
 
