@@ -11,8 +11,11 @@ namespace p2pchat::test {
 
 /// One node of sessions alone, with a diary of what its pool told.
 struct PoolNode {
-  PoolNode(VirtualClock& clock, MemoryNetwork& network, StaticRouting::Directory& directory, int number)
+  PoolNode(VirtualClock& clock, MemoryNetwork& network, StaticRouting::Directory& directory, int number,
+           sdk::Crypto* suite = nullptr, KeyPtr key = {})
       : node(clock, static_cast<std::uint64_t>(number) + 77),
+        crypto(suite ? *suite : plain),
+        person(crypto, std::move(key)),
         transport(network, node, "10.0.0." + std::to_string(number) + ":12476") {
     sdk::OutTo out(endpoint);
     EXPECT_TRUE(transport.listen("", out).ok());
@@ -45,8 +48,9 @@ struct PoolNode {
 
   std::string endpoint;
   VirtualHost node;
-  PlainCrypto crypto{node};
-  Person person{crypto};
+  PlainCrypto plain{node};
+  sdk::Crypto& crypto;
+  Person person;
   MemoryTransport transport;
   std::optional<StaticRouting> routing;
   std::optional<host::SessionPool> pool;

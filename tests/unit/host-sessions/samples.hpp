@@ -23,9 +23,9 @@ using KeyPtr = std::unique_ptr<sdk::SecretKey, Destroy>;
 
 /// A key with its public half and id.
 struct Person {
-  explicit Person(sdk::Crypto& crypto) {
+  explicit Person(sdk::Crypto& crypto, KeyPtr mine = {}) : key(std::move(mine)) {
     sdk::Status why;
-    key.reset(crypto.generate(why));
+    if (!key) key.reset(crypto.generate(why));
     sdk::OutTo out(proven.public_key);
     EXPECT_TRUE(key && key->public_key(out).ok());
     EXPECT_TRUE(crypto.identify(proven.public_key, proven.id).ok());
