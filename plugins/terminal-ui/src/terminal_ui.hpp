@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "shell/feed.hpp"
+#include "shell/options.hpp"
 
 #include <p2pchat/plugin.hpp>
 #include <p2pchat/ui.hpp>
@@ -22,6 +23,7 @@ class TerminalUi final : public sdk::PluginOf<TerminalUi, sdk::Ui> {
   void quit() noexcept override;
 
  private:
+  std::int32_t run_face(const Options& options);
   std::shared_ptr<Mailbox> mailbox_;
   std::unique_ptr<Feed> feed_;
 };

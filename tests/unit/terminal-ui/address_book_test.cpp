@@ -85,7 +85,7 @@ TEST(Replace, SaysWhatDiffers) {
   EXPECT_TRUE(book.replace({bob}).front().standing_changed);
 }
 
-TEST(Conversations, ShowUnreadFirstThenTheNewest) {
+TEST(Conversations, ShowTheNewestFirstAndNoRequests) {
   auto a = person(id(1), "a"), b = person(id(2), "b"), c = person(id(3), "c");
   b.newest_ms = 5;
   c.unread = 1;
@@ -93,7 +93,7 @@ TEST(Conversations, ShowUnreadFirstThenTheNewest) {
       book_of({a, b, c, person(id(4), "d", sdk::Relation::asking), person(id(5), "e", sdk::Relation::blocked)});
   std::string order;
   for (const auto* one : book.conversations()) order += one->name;
-  EXPECT_EQ(order, "cba");
+  EXPECT_EQ(order, "bac");
   ASSERT_EQ(book.requests().size(), 1U);
   EXPECT_EQ(book.unread(), 1U);
 }

@@ -158,14 +158,14 @@ void Runner::send(const Command& command, const sdk::Id& peer, Done done) {
 }
 
 void Runner::read(const Command& command, const sdk::Id& peer, Done done) {
-  feed_.calls().history(peer, 0, 1, [this, command, peer, done](const sdk::Status& status, const Page& page) {
+  feed_.calls().history(peer, 0, 1, [this, command, peer, done](const sdk::Status& status, const MessagePage& page) {
     if (!status.ok() || page.messages.empty()) return then_finish(command, peer, {}, done)(status);
     feed_.calls().mark_read(peer, page.messages.front().place, then_refresh(command, peer, done));
   });
 }
 
 void Runner::page(Where where, const Command& asked, Done done) {
-  auto answer = [this, where, asked, done](const sdk::Status& status, const Page& page) {
+  auto answer = [this, where, asked, done](const sdk::Status& status, const MessagePage& page) {
     for (const auto& message : page.messages) names_.remember(message.id);
     reporter_.messages(page.messages);
     last_ = page.next ? std::optional(Where{where.command, where.peer, page.next}) : std::nullopt;

@@ -66,7 +66,6 @@ std::vector<const Person*> AddressBook::conversations() const {
   for (const auto& [id, person] : people_)
     if (person.relation == sdk::Relation::accepted || person.relation == sdk::Relation::asked) list.push_back(&person);
   std::ranges::stable_sort(list, [](const Person* a, const Person* b) {
-    if ((a->unread > 0) != (b->unread > 0)) return a->unread > 0;
     return a->newest_ms != b->newest_ms ? a->newest_ms > b->newest_ms : a->name < b->name;
   });
   return list;

@@ -26,7 +26,7 @@ class AddressBook {
   const Person* find(const sdk::Id& who) const;
   /// What to call somebody: the name, or the first digits of the id.
   std::string name_of(const sdk::Id& who) const;
-  /// Contacts and those I asked: unread first, then the newest conversation, then by name.
+  /// Contacts and those I asked: the newest conversation first, then by name.
   std::vector<const Person*> conversations() const;
   /// Those who asked me, by name.
   std::vector<const Person*> requests() const;

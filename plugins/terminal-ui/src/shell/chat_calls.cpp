@@ -62,8 +62,8 @@ void ChatCalls::retry(const sdk::Id& message, Answer<> answer) { chat_->retry(me
 
 void ChatCalls::cancel(const sdk::Id& message, Answer<> answer) { chat_->cancel(message, plain(std::move(answer))); }
 
-void ChatCalls::history(const sdk::Id& peer, std::uint64_t before, std::uint32_t limit, Answer<Page> answer) {
-  auto page = std::make_shared<Page>();
+void ChatCalls::history(const sdk::Id& peer, std::uint64_t before, std::uint32_t limit, Answer<MessagePage> answer) {
+  auto page = std::make_shared<MessagePage>();
   chat_->history(
       peer, before, limit, [page](const sdk::Message& m) { page->messages.push_back(Message::of(m)); },
       plain([page, limit, answer = std::move(answer)](const sdk::Status& status) {
@@ -80,8 +80,8 @@ void ChatCalls::message(const sdk::Id& id, Answer<Message> answer) {
 }
 
 void ChatCalls::search(std::string_view words, const sdk::Id& peer, std::uint64_t before, std::uint32_t limit,
-                       Answer<Page> answer) {
-  auto page = std::make_shared<Page>();
+                       Answer<MessagePage> answer) {
+  auto page = std::make_shared<MessagePage>();
   chat_->search(
       words, peer, before, limit, [page](const sdk::Message& m) { page->messages.push_back(Message::of(m)); },
       [page, mailbox = mailbox_, answer = std::move(answer)](const sdk::Status& status, std::uint64_t next) {

@@ -17,7 +17,7 @@ template <class... Values>
 using Answer = std::function<void(const sdk::Status&, Values...)>;
 
 /// A page of messages; `next` is where to go on, 0 at the end.
-struct Page {
+struct MessagePage {
   std::vector<Message> messages;  ///< newest first
   std::uint64_t next = 0;
 };
@@ -50,10 +50,10 @@ class ChatCalls {
   void send(const sdk::Id& to, std::string_view text, Answer<sdk::Id> answer);
   void retry(const sdk::Id& message, Answer<> answer);
   void cancel(const sdk::Id& message, Answer<> answer);
-  void history(const sdk::Id& peer, std::uint64_t before, std::uint32_t limit, Answer<Page> answer);
+  void history(const sdk::Id& peer, std::uint64_t before, std::uint32_t limit, Answer<MessagePage> answer);
   void message(const sdk::Id& id, Answer<Message> answer);
   void search(std::string_view words, const sdk::Id& peer, std::uint64_t before, std::uint32_t limit,
-              Answer<Page> answer);
+              Answer<MessagePage> answer);
   void mark_read(const sdk::Id& peer, std::uint64_t place, Answer<> answer);
   void network(Answer<NetworkPicture> answer);
   std::uint64_t now_ms() { return host_.now_ms(); }

@@ -2,6 +2,7 @@
 #include "text/glyphs.hpp"
 
 #include "text/utf8.hpp"
+#include "text/visible.hpp"
 
 #include <utf8proc.h>
 
@@ -26,10 +27,11 @@ class Splitter {
   explicit Splitter(std::vector<Glyph>& out) : out_(out) {}
 
   void take(char32_t c, std::size_t begin, std::size_t end, bool first) {
-    const int width = width_of(c);
     if (c == '\n') return out_.push_back({"\n", 0, begin, end});
     if (c == '\t') return tab(begin, end);
     if (is_left_out(c) || (!first && is_skin_tone(c))) return extend(end);
+    if (is_hidden(c)) c = c < 0x20 ? 0x2400 + c : replacement;
+    const int width = width_of(c);
     if (width == 0) return mark(c, begin, end, first);
     marks_ = 0;
     out_.push_back({{}, std::min(width, 2), begin, end});

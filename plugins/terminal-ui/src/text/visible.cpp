@@ -11,26 +11,8 @@ namespace {
 constexpr char32_t zero_width_non_joiner = 0x200C, zero_width_joiner = 0x200D;
 constexpr char32_t return_sign = 0x23CE;
 
-bool is_hidden(char32_t c) {
-  if (c == zero_width_non_joiner || c == zero_width_joiner) return false;  // Persian and emoji need them
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_CO:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// Unassigned ones are shown as they are: a newer terminal may know them.
-bool is_unassigned(char32_t c) {
-  return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_CN && (c & 0xFFFE) != 0xFFFE &&
-         (c < 0xE0000 || c > 0xE0FFF);
-}
+bool is_unassigned(char32_t c) { return (c & 0xFFFE) != 0xFFFE && (c < 0xE0000 || c > 0xE0FFF); }
 
 void append_named(std::string& out, char32_t c) {
   constexpr char digits[] = "0123456789ABCDEF";
@@ -42,11 +24,27 @@ void append_named(std::string& out, char32_t c) {
 void append_visible(std::string& out, char32_t c) {
   if (c < 0x20) return append(out, 0x2400 + c);
   if (c == 0x7F) return append(out, 0x2421);
-  if (is_hidden(c) && !is_unassigned(c)) return append_named(out, c);
+  if (is_hidden(c)) return append_named(out, c);
   append(out, c);
 }
 
 }  // namespace
+
+bool is_hidden(char32_t c) {
+  if (c == zero_width_non_joiner || c == zero_width_joiner) return false;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CO:
+      return true;
+    case UTF8PROC_CATEGORY_CN:
+      return !is_unassigned(c);
+    default:
+      return false;
+  }
+}
 
 std::string visible(std::string_view text) {
   std::string out;

@@ -6,6 +6,9 @@
 /// Text from elsewhere, made harmless: what a terminal would obey is shown instead.
 namespace p2pchat::terminal_ui {
 
+/// Whether a character has no picture and could change how others are read: controls, bidirectional controls, line
+/// separators, tags. Joiners, which scripts and emoji need, are not among them.
+bool is_hidden(char32_t c);
 /// The text with control characters as their pictures (U+2400 to U+2421), and other invisible ones that could change
 /// how the rest is read (C1 controls, bidirectional controls, line separators, tags) as `<U+202E>`. Newlines and tabs
 /// stay. The result is valid UTF-8.

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "model/values.hpp"
+
+#include <vector>
+
+namespace p2pchat::terminal_ui {
+
+/// The part of a conversation that has been fetched: always its newest messages, without a gap, by rising place.
+class Conversation {
+ public:
+  /// What an event means for what is on show.
+  enum class Effect {
+    nothing,  ///< not of this part
+    changed,  ///< one message looks different
+    grew,     ///< a message came at the end
+    reload    ///< a message was put between others: places may have moved, fetch again
+  };
+
+  /// Begins anew with the newest page, newest first; `complete` when there is nothing older.
+  void reset(const std::vector<Message>& newest, bool complete);
+  /// Puts an older page before what is there.
+  void prepend(const std::vector<Message>& older, bool complete);
+  Effect take(const Message& message);
+  const std::vector<Message>& messages() const { return messages_; }
+  /// The place below which older messages lie, 0 when nothing is there.
+  std::uint64_t oldest_place() const { return messages_.empty() ? 0 : messages_.front().place; }
+  std::uint64_t newest_place() const { return messages_.empty() ? 0 : messages_.back().place; }
+  bool complete() const { return complete_; }
+  bool loaded() const { return loaded_; }
+  /// The place of the first message I have not read, 0 when there is none.
+  std::uint64_t first_unread() const;
+  /// The newest message of mine in a state, or null.
+  const Message* newest_mine(sdk::State state) const;
+
+ private:
+  std::vector<Message> messages_;
+  bool complete_ = false, loaded_ = false;
+};
+
+}  // namespace p2pchat::terminal_ui
