@@ -19,6 +19,7 @@ void Requests::ask(Question question, OutcomeFn done, std::function<void()> slow
   auto& pending = pending_[token];
   pending.endpoint = question.whom ? to_text(question.whom->address) : question.endpoint;
   pending.question = std::move(question);
+  if (pending.question.tries == 0) pending.question.tries = usual_tries();
   pending.done = std::move(done);
   pending.slow = std::move(slow);
   transmit(token, pending);
@@ -62,13 +63,13 @@ void Requests::send_request(const Token& token, Pending& pending, const Link& li
   node_.send(pending.endpoint, sealed(node_.crypto, link.key, packet));
 }
 
-/// Waits as long as answers of this node usually take, then twice that, and so on.
+/// Waits as long as answers of this node usually take, then twice that, up to a second each.
 void Requests::wait(const Token& token, Pending& pending) {
   if (pending.sent == 1) {
     const auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
     pending.wait_us = link ? link->round_trip.timeout_us() : RoundTrip::unknown_us;
   } else {
-    pending.wait_us = std::max(2 * pending.wait_us, least_second_wait_us);
+    pending.wait_us = std::clamp(2 * pending.wait_us, least_second_wait_us, RoundTrip::most_us);
   }
   pending.timer = node_.host.after((pending.wait_us + 999) / 1000, [this, token] { on_timer(token); });
 }
@@ -202,6 +203,7 @@ void Requests::finish(const Token& token, Outcome outcome) {
   node_.host.cancel(pending.timer);
   const bool proven = outcome.kind == Outcome::Kind::answered || outcome.kind == Outcome::Kind::somebody_else;
   if (proven) {
+    learn_loss(pending);
     const auto* link = links_.find(outcome.who);
     verified_(outcome.who, link ? link->round_trip.mean_ms() : 0);
   }
@@ -221,6 +223,13 @@ std::vector<Contact> Requests::filtered(const std::vector<Contact>& contacts, co
       ++node_.counters.bad_address;
   }
   return kept;
+}
+
+std::uint32_t Requests::usual_tries() const { return 2 + (resent_permille_ > 80) + (resent_permille_ > 160); }
+
+/// Only of those who answered: the dead say nothing about the network.
+void Requests::learn_loss(const Pending& pending) {
+  resent_permille_ = (15 * resent_permille_ + (pending.sent > 1 ? 1000 : 0)) / 16;
 }
 
 std::shared_ptr<const OneTime> Requests::one_time() {

@@ -17,7 +17,7 @@ struct Question {
   std::string endpoint{};         ///< where it is sent when `whom` is empty; may be a host name
   Id target{};                    ///< of `find_node`
   bool announce = false;          ///< whether to say that I may be greeted; a HELLO always does
-  std::uint32_t tries = 2;
+  std::uint32_t tries = 0;        ///< how often it is sent; 0: as often as the loss of late demands
 };
 
 /// How a question ended.
@@ -33,7 +33,9 @@ struct Outcome {
   std::vector<Contact> contacts{};  ///< whom it named: not proven, but filtered
 };
 
-/// The asking half: sends requests, greets whoever is not proven yet, waits, sends once more, matches answers.
+/// The asking half: sends requests, greets whoever is not proven yet, waits, sends again, matches answers.
+///
+/// A request is sent twice, in a network that loses much up to four times.
 ///
 /// An answer counts only when it comes from where the request went, repeats its token and carries a tag under a key
 /// that the expected id proved to own. Thread: [loop]. No callback is called from inside `ask`.
@@ -75,6 +77,8 @@ class Requests {
   void on_retry(const Token& token, Pending& pending, const Packet& packet);
   void finish(const Token& token, Outcome outcome);
   std::vector<Contact> filtered(const std::vector<Contact>& contacts, const Address& from);
+  std::uint32_t usual_tries() const;
+  void learn_loss(const Pending& pending);
   std::shared_ptr<const OneTime> one_time();
 
   Node& node_;
@@ -83,6 +87,7 @@ class Requests {
   Links links_;
   std::map<Token, Pending> pending_;
   std::shared_ptr<const OneTime> one_time_;
+  std::uint32_t resent_permille_ = 0;  // how many of the answered requests had to be sent again, smoothed
 };
 
 }  // namespace p2pchat::kademlia

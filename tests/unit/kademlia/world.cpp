@@ -80,9 +80,9 @@ std::string World::endpoint(std::size_t number) {
   return "5." + std::to_string(number / 250) + '.' + std::to_string(number % 250) + ".1:12476";
 }
 
-TestNode& World::add(const std::string& bootstrap) { return add(TestNode::Options{.bootstrap = bootstrap}); }
+TestNode& World::add(const std::string& bootstrap) { return start(TestNode::Options{.bootstrap = bootstrap}); }
 
-TestNode& World::add(TestNode::Options options) {
+TestNode& World::start(TestNode::Options options) {
   if (options.endpoint.empty()) options.endpoint = endpoint(nodes.size());
   if (options.seed == 1) options.seed = nodes.size() + 1;
   auto& node = *nodes.emplace_back(std::make_unique<TestNode>(network, options));

@@ -86,7 +86,7 @@ struct World {
   /// The endpoint of the n-th node, each in a network of its own.
   static std::string endpoint(std::size_t number);
   TestNode& add(const std::string& bootstrap = {});
-  TestNode& add(TestNode::Options options);
+  TestNode& start(TestNode::Options options);
   /// `count` nodes that started one after the other, 100 ms apart, each joining through the first; settled.
   void grow(std::size_t count);
 
