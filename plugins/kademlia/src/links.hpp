@@ -12,7 +12,7 @@ struct Link {
   Token session{};      ///< what it calls the session
   Octets key{};         ///< empty while it has to be greeted again
   Octets delegation{};  ///< so that it need not be sent again
-  RoundTrip round_trip;
+  RoundTrip round_trip{};
   std::uint64_t proven_us = 0, used_us = 0;
   /// Whether requests may be sent without greeting.
   bool is_open(std::uint64_t now_us) const { return !key.empty() && now_us < proven_us + 12 * 3'600'000'000ULL; }

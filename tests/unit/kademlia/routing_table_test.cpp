@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "routing_table.hpp"
+
+#include "distance.hpp"
+#include "world.hpp"
+
+#include <gtest/gtest.h>
+
+namespace p2pchat::test {
+namespace {
+
+using namespace kademlia;
+
+constexpr std::uint64_t minute_us = 60'000'000;
+
+/// A contact of bucket 0 of the zero id, in a network of its own.
+Contact far(std::uint32_t number) {
+  auto id = id_of(number);
+  id.b[0] |= 0x80;
+  return {id, *parse_address("5." + std::to_string(number / 256) + '.' + std::to_string(number % 256) + ".1:9")};
+}
+
+struct FullBucket : testing::Test {
+  RoutingTable table{Id{}};
+  FullBucket() {
+    for (std::uint32_t i = 0; i < bucket_size; ++i) EXPECT_FALSE(table.verified(far(i), 0, i));
+  }
+};
+
+TEST(RoutingTable, NeverHoldsMyself) {
+  RoutingTable table(id_of(1));
+  table.verified({id_of(1), *parse_address("5.5.5.5:5")}, 0, 1);
+  EXPECT_EQ(table.size(), 0U);
+  EXPECT_FALSE(table.wants({id_of(1), *parse_address("5.5.5.5:5")}));
+}
+
+TEST(RoutingTable, GivesTheNearestInOrder) {
+  RoutingTable table(id_of(1));
+  std::vector<Id> ids;
+  for (std::uint32_t i = 0; i < 12; ++i) table.verified(far(i), 0, 1), ids.push_back(far(i).id);
+  const auto key = id_of(77);
+  std::ranges::sort(ids, {}, [&](const Id& id) { return distance(id, key); });
+  const auto nearest = table.nearest(key, 5);
+  ASSERT_EQ(nearest.size(), 5U);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(nearest[i].contact.id, ids[i]);
+  EXPECT_EQ(table.nearest(key, 100).size(), 12U);
+}
+
+TEST_F(FullBucket, TestsTheOldestBeforeANewcomerTakesItsPlace) {
+  const auto tested = table.verified(far(100), 0, 10 * minute_us);
+  EXPECT_EQ(tested, far(0));
+  EXPECT_FALSE(table.find(far(100).id));
+  table.verified(far(0), 0, 10 * minute_us);  // it answered
+  EXPECT_TRUE(table.find(far(0).id));
+  EXPECT_EQ(table.verified(far(101), 0, 11 * minute_us), far(1)) << "the next oldest is tested next";
+}
+
+TEST_F(FullBucket, ReplacesTheOldestWhenItDoesNotAnswer) {
+  table.verified(far(100), 0, 10 * minute_us);
+  table.failed(far(0), 10 * minute_us);
+  EXPECT_FALSE(table.find(far(0).id));
+  EXPECT_TRUE(table.find(far(100).id));
+  EXPECT_EQ(table.size(), bucket_size);
+}
+
+TEST_F(FullBucket, DoesNotTestWhoAnsweredJustNow) {
+  EXPECT_FALSE(table.verified(far(100), 0, 100));
+  EXPECT_EQ(table.size(), bucket_size);
+}
+
+TEST_F(FullBucket, GivesThePlaceOfALostEntryToTheFirstNewcomer) {
+  table.failed(far(7), 1), table.failed(far(7), 2);
+  table.verified(far(100), 0, 3);
+  EXPECT_TRUE(table.find(far(100).id));
+  EXPECT_FALSE(table.find(far(7).id));
+}
+
+TEST(RoutingTable, KeepsASilentEntryButTellsNobodyOfIt) {
+  RoutingTable table(Id{});
+  table.verified(far(1), 0, 1);
+  table.failed(far(1), 2);
+  EXPECT_EQ(table.nearest({}, 3).size(), 1U) << "one lost datagram is no proof of death";
+  table.failed(far(1), 3);
+  EXPECT_TRUE(table.nearest({}, 3).empty());
+  EXPECT_FALSE(table.has_good());
+  EXPECT_EQ(table.size(), 1U);
+  table.verified(far(1), 0, 4);
+  EXPECT_EQ(table.nearest({}, 3).size(), 1U) << "it came back";
+}
+
+TEST(RoutingTable, AFailureElsewhereIsNotChargedToTheEntry) {
+  RoutingTable table(Id{});
+  table.verified(far(1), 0, 1);
+  const Contact elsewhere{far(1).id, far(2).address};
+  table.failed(elsewhere, 2), table.failed(elsewhere, 3);
+  table.erase(elsewhere);
+  EXPECT_EQ(table.find(far(1).id)->failures, 0U);
+}
+
+TEST(RoutingTable, ANodeMovesOnlyWhenItsOldPlaceIsSilent) {
+  RoutingTable table(Id{});
+  table.verified(far(1), 0, 1);
+  const Contact moved{far(1).id, far(2).address};
+  EXPECT_EQ(table.verified(moved, 0, 2), far(1)) << "the old place is tested";
+  EXPECT_EQ(table.find(moved.id)->contact, far(1));
+  table.failed(far(1), 3);
+  EXPECT_EQ(table.find(moved.id)->contact, moved);
+  EXPECT_EQ(table.size(), 1U);
+}
+
+TEST(RoutingTable, OneNetworkGetsTwoPlacesInABucketAndTenInTheTable) {
+  RoutingTable table(Id{});
+  std::size_t added = 0;
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    Contact contact{id_in_bucket({}, i % 8, id_of(i)), *parse_address("5.5.5." + std::to_string(i + 1) + ":9")};
+    const bool wanted = table.wants(contact);
+    table.verified(contact, 0, 1);
+    EXPECT_EQ(wanted, table.find(contact.id) != nullptr) << i;
+    added += wanted;
+  }
+  EXPECT_EQ(added, 10U);
+  table.each([&](const Entry&, std::uint32_t bucket) { EXPECT_LT(bucket, 8U); });
+}
+
+TEST(RoutingTable, LocalNetworksAreNotCounted) {
+  RoutingTable table(Id{});
+  for (std::uint32_t i = 0; i < 16; ++i)
+    table.verified({far(i).id, *parse_address("127.0.0.1:" + std::to_string(1 + i))}, 0, 1);
+  EXPECT_EQ(table.size(), 16U);
+}
+
+TEST(RoutingTable, WantsWhomItHasRoomForAndWhoIsNotThereAlready) {
+  RoutingTable table(Id{});
+  EXPECT_TRUE(table.wants(far(1)));
+  table.verified(far(1), 0, 1);
+  EXPECT_FALSE(table.wants(far(1)));
+  EXPECT_TRUE(table.wants({far(1).id, far(2).address})) << "perhaps it moved";
+  table.failed(far(1), 2);
+  EXPECT_TRUE(table.wants(far(1))) << "perhaps it came back";
+}
+
+TEST(RoutingTable, RemembersTheRoundTripOverAPing) {
+  RoutingTable table(Id{});
+  table.verified(far(1), 33, 1);
+  table.verified(far(1), 0, 2);
+  EXPECT_EQ(table.find(far(1).id)->rtt_ms, 33U);
+}
+
+}  // namespace
+}  // namespace p2pchat::test
