@@ -24,7 +24,7 @@ struct P2PCHAT_API Plugin : Interface {
 template <class Self, class... Is>
 struct PluginOf : Plugin, Is... {
   explicit PluginOf(Host& h) : host(h) {}
-  void* query(str wanted) noexcept override {
+  void* query([[maybe_unused]] str wanted) noexcept override {
     void* found = nullptr;
     ((std::string_view(wanted) == Is::iid ? void(found = static_cast<Is*>(static_cast<Self*>(this))) : void()), ...);
     return found;
@@ -33,7 +33,7 @@ struct PluginOf : Plugin, Is... {
   void stop() noexcept override {}
   void destroy() noexcept final { delete static_cast<Self*>(this); }
   template <class F>
-  static constexpr void each_iid(F f) {
+  static constexpr void each_iid([[maybe_unused]] F f) {
     (f(std::string_view(Is::iid)), ...);
   }
  protected:
