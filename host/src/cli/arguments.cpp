@@ -13,17 +13,20 @@ namespace {
 using Command = Arguments::Command;
 
 void add_options(CLI::App& app, Arguments& arguments) {
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--profile", arguments.profile, "the set of plugins to use (terminal)")->type_name("NAME");
   app.add_option("--config", arguments.config, "read this configuration file")->type_name("FILE");
   app.add_option("--data-dir", arguments.data_dir, "where identity, messages and log are")->type_name("DIR");
+  app.add_option("--log-level", arguments.log_level, "trace, debug, info, warn or error")->type_name("LEVEL");
+  app.add_flag("--json", arguments.json, "answer in JSON");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--plugin-dir", arguments.plugin_dirs, "look for plugins here first; may be repeated")
       ->type_name("DIR")
       ->allow_extra_args(false);
-  app.add_option("--set", arguments.assignments, "a setting, as plugin.kademlia.k=8; repeated, it becomes a list")
+  app.add_option("--set", arguments.assignments, "a setting, as node.name=Ada; repeated, it becomes a list")
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
-  app.add_option("--log-level", arguments.log_level, "trace, debug, info, warn or error")->type_name("LEVEL");
-  app.add_flag("--json", arguments.json, "answer in JSON");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
 void add_run(CLI::App& app, Arguments& arguments) {

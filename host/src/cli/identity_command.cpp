@@ -71,6 +71,8 @@ Key read_key(sdk::Crypto& crypto, const std::filesystem::path& file, Status& sta
   status = read_private_file(file, content);
   if (!status.ok()) return nullptr;
   Key key(crypto.read(content, passphrase(), status));
+  Status plain;
+  if (!key && !passphrase().empty()) key.reset(crypto.read(content, {}, plain));  // to be encrypted as it is written
   if (!key) status = {status.code, file.string() + ": " + status.text};
   return key;
 }

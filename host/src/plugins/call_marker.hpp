@@ -5,8 +5,8 @@ namespace p2pchat::host {
 
 class CallMarker;
 
-/// The innermost call the thread is in: the host's only `thread_local`. A signal handler runs on the thread that failed,
-/// and gets no argument that could lead it there.
+/// The innermost call the thread is in: the host's only `thread_local`. A signal handler runs on the thread that
+/// failed, and gets no argument that could lead it there.
 inline constinit thread_local const CallMarker* innermost_call = nullptr;
 
 /// Names the plugin call that a thread is in, for as long as it lives, so that a crash can name the culprit.

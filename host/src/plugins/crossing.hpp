@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "plugins/listener.hpp"
 #include "plugins/reply.hpp"
 
 namespace p2pchat::host {
@@ -39,18 +40,17 @@ class ProxyOf : public Interface {
     const auto reply = std::make_shared<Reply<R...>>(*crossing_.callee, crossing_.caller, name, std::move(done));
     reply->taken(pass(name, method, std::forward<A>(arguments)..., reply->give()));
   }
-  /// A call that gives a listener, which is called on the loop, again and again, until the caller stops.
+  /// A callback that is called again and again, as the callee gets it: on the loop, until the callee drops it or the
+  /// caller stops.
+  template <class... R>
+  sdk::Fn<void(R...)> listener(const char* name, sdk::Fn<void(R...)>&& f) const {
+    if (!f) return {};
+    return Listener<R...>{crossing_.callee, crossing_.caller, crossing_.caller->keep(std::move(f)), name};
+  }
+  /// A call that gives nothing but a listener.
   template <class Method, class... R>
   void hear(const char* name, sdk::Fn<void(R...)>&& f, Method method) const noexcept {
-    sdk::Fn<void(R...)> heard = [name, caller = crossing_.caller,
-                                 token = crossing_.caller->keep(std::move(f))](R... said) {
-      const auto tell = [=](R... each) {
-        caller->template call<void(R...)>(token, Callbacks::Use::again, name, static_cast<R>(each)...);
-      };
-      if (caller->loop().is_current()) return tell(static_cast<R>(said)...);
-      caller->loop().post([tell, owned = Owned<R...>::copy(static_cast<R>(said)...)] { owned.apply(tell); });
-    };
-    (void)pass(name, method, std::move(heard));
+    (void)pass(name, method, listener(name, std::move(f)));
   }
 
   Interface& target_;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <p2pchat/chat.hpp>
+#include <p2pchat/network.hpp>
 #include <p2pchat/routing.hpp>
 
 #include <tuple>
@@ -19,6 +21,12 @@ template <>
 struct OwnedType<sdk::bytes> {
   using type = std::vector<std::uint8_t>;
 };
+
+/// Structs that borrow texts, which no copy keeps. Only the host hands them out, and only on the loop.
+template <class A>
+inline constexpr bool borrows =
+    std::is_same_v<std::decay_t<A>, sdk::Message> || std::is_same_v<std::decay_t<A>, sdk::Contact> ||
+    std::is_same_v<std::decay_t<A>, sdk::Peer>;
 
 /// The arguments of a callback, kept until it runs on the loop.
 template <class... A>

@@ -15,7 +15,7 @@ struct PluginSet::Loaded {
   sdk::Plugin* instance = nullptr;
   std::vector<std::pair<std::string_view, void*>> interfaces;  // as provided, by iid
   std::size_t rank = 0;                                        // in the profile
-  std::atomic<bool> found = true;     // by queries: until it fails to start, or stops
+  std::atomic<bool> found = true;                              // by queries: until it fails to start, or stops
   bool started = false;
 
   void* provided(std::string_view iid) const {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "plugins/proxies.hpp"
 
+#include "plugins/chat_proxy.hpp"
 #include "plugins/crypto_proxy.hpp"
+#include "plugins/identity_proxy.hpp"
+#include "plugins/network_proxy.hpp"
 #include "plugins/routing_proxy.hpp"
 #include "plugins/store_proxy.hpp"
+#include "plugins/tables_proxy.hpp"
 #include "plugins/transport_proxy.hpp"
 #include "plugins/ui_proxy.hpp"
 
@@ -27,7 +31,11 @@ Seen see(std::string_view iid, void* target, Crossing crossing) {
          see_as<sdk::Routing, RoutingProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Crypto, CryptoProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Store, StoreProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Ui, UiProxy>(iid, target, crossing, seen));
+         see_as<sdk::Ui, UiProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Identity, IdentityProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Network, NetworkProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Tables, TablesProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Chat, ChatProxy>(iid, target, crossing, seen));
   return seen;
 }
 
