@@ -71,8 +71,8 @@ void Node::stop() {
   loop_.post([this, token] {
     if (!messaging_) return end(true);
     loop_.after(token, goodbye_ms, [this] { end(false); });
-    messaging_facade_.guard().last_call(
-        "Messaging::stop", [this] { messaging_->stop([this] { loop_.post([this] { end(true); }); }); });
+    messaging_facade_.guard().last_call("Messaging::stop",
+                                        [this] { messaging_->stop([this] { loop_.post([this] { end(true); }); }); });
   });
   loop_thread_.join();
 }
