@@ -16,12 +16,14 @@ namespace {
 constexpr int patience_ms = 120'000;
 const auto bob = test::FakeChat::id(0xB0);
 
-/// Line mode between two pipes, on a thread of its own, over a host with a loop thread.
+/// Line mode between two pipes, on a thread of its own, over a host with a loop thread; bob is a contact.
 class Piped {
  public:
   explicit Piped(Options options) {
     host.provide(static_cast<sdk::Chat&>(chat));
     if (::pipe(in_) != 0 || ::pipe(out_) != 0) std::abort();
+    chat.befriend(bob, "bob");
+    host.settle();
     feed_ = std::make_unique<Feed>(host, mailbox);
     feed_->listen();
     thread_ = std::thread([this, options] {
@@ -81,8 +83,6 @@ class Piped {
 
 TEST(LineMode, EndsWithItsInputOnceWhatWasTypedIsDone) {
   Piped piped({true, true, false});
-  piped.chat.befriend(bob, "bob");
-  piped.host.settle();
   std::string text;
   for (int i = 0; i < 300; ++i) text += "/msg b01111 number " + std::to_string(i) + "\n";
   piped.type(text);
@@ -101,7 +101,6 @@ TEST(LineMode, StaysWithoutInputWhenToldAndLeavesWhenAsked) {
   Piped piped({true, true, true});
   piped.close_input();
   ASSERT_TRUE(piped.expect("\"event\":\"ready\""));
-  piped.chat.befriend(bob, "bob");
   piped.chat.receive(bob, "still there?");
   ASSERT_TRUE(piped.expect("\"body\":\"still there?\""));
   piped.mailbox->ask_to_quit();
@@ -117,8 +116,6 @@ TEST(LineMode, LeavesOnQuitThoughMoreIsTyped) {
 
 TEST(LineMode, TakesALongLine) {
   Piped piped({true, true, true});
-  piped.chat.befriend(bob, "bob");
-  piped.host.settle();
   const std::string body(60'000, 'x');
   piped.type("/msg bob " + body.substr(0, 30'000));
   piped.type(body.substr(30'000) + "\n");
@@ -127,7 +124,6 @@ TEST(LineMode, TakesALongLine) {
 
 TEST(LineMode, LeavesWhenAskedThoughNobodyReads) {
   Piped piped({true, true, true});
-  piped.chat.befriend(bob, "bob");
   for (int i = 0; i < 40; ++i) piped.chat.receive(bob, std::string(10'000, 'x'));
   piped.host.settle();
   piped.mailbox->ask_to_quit();
