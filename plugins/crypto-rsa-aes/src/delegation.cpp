@@ -34,7 +34,9 @@ std::optional<Delegation> parse_delegation(bytes delegation) {
 Octets make_delegation(const Algorithms& algorithms, const PrivateKey& key, const Share& share, std::uint64_t expiry_ms,
                        unsigned work_bits) {
   const auto modulus = key.public_half().modulus();
-  Octets out{version};
+  Octets out;
+  out.reserve(64 + 2 * modulus.len);
+  out.push_back(version);
   put(out, static_cast<std::uint16_t>(modulus.len));
   put(out, modulus);
   put(out, view(share));

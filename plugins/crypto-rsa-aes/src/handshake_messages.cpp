@@ -13,8 +13,10 @@ constexpr std::size_t finish_length = 32;
 }  // namespace
 
 Octets begin_message(MessageType type, std::size_t body_length) {
-  Octets out{static_cast<std::uint8_t>(type), version};
+  Octets out;
   out.reserve(header_length + body_length);
+  out.push_back(static_cast<std::uint8_t>(type));
+  out.push_back(version);
   put(out, static_cast<std::uint16_t>(body_length));
   return out;
 }

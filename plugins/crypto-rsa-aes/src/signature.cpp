@@ -36,14 +36,17 @@ std::optional<Signature> parse_signature(bytes signature) {
 }
 
 Octets encode(const SingleSignature& signature) {
-  Octets out{single};
+  Octets out;
+  out.reserve(1 + signature.rsa.len);
+  out.push_back(single);
   put(out, signature.rsa);
   return out;
 }
 
 Octets encode(const BatchSignature& signature) {
-  Octets out{batched};
+  Octets out;
   out.reserve(23 + signature.rsa.len + signature.path.len);
+  out.push_back(batched);
   put(out, signature.count);
   put(out, signature.index);
   put(out, signature.salt);
