@@ -54,6 +54,27 @@ void Directory::release() noexcept {
   lock_ = -1;
 }
 
+bool Directory::has_database() const {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(database(), error));
+}
+
+sdk::Status Directory::begin_new(std::string& where) const {
+  where = database() + ".begun";
+  for (const char* suffix : {"", "-wal", "-shm"}) ::unlink((where + suffix).c_str());
+  const int file = ::open(where.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file < 0) return system_error("the message store cannot be made", errno, "check the data directory");
+  ::close(file);
+  return {};
+}
+
+sdk::Status Directory::finish_new() const {
+  if (::rename((database() + ".begun").c_str(), database().c_str()) != 0)
+    return system_error("the message store cannot be named", errno, "check the data directory");
+  sync_directory(path_);
+  return {};
+}
+
 // SQLite removes its log when it closes: one that is left says that nobody closed.
 bool Directory::in_doubt() const {
   std::error_code error;

@@ -18,12 +18,17 @@ class Directory {
   void release() noexcept;
 
   std::string database() const { return path_ + "/store.db"; }
+  bool has_database() const;
+  /// Where a new database is begun, so that `store.db` is whole from its first moment. Makes an empty file there.
+  sdk::Status begin_new(std::string& where) const;
+  /// Gives what was begun, and is complete and closed, its name.
+  sdk::Status finish_new() const;
   /// Whether the last session did not close its store, or found it damaged: then it must be checked.
   bool in_doubt() const;
   /// Writes down that the store must be checked when it is next opened.
   void doubt() const;
   void trust() const;
-  /// Whether there is a database file without anything in it, which SQLite would silently take for a new one.
+  /// Whether the database has nothing in it any more, which SQLite would silently take for a new one.
   bool emptied() const;
   /// Moves the database and what belongs to it out of the way, as `store.db.corrupt-N`; writes where to.
   sdk::Status set_aside(std::string& where) const;

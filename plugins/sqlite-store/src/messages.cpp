@@ -96,7 +96,8 @@ sdk::Status Messages::mark_read(const sdk::Id& peer, std::uint64_t place, const 
 sdk::Status Messages::summary(const sdk::Id& peer, std::uint64_t& unread, std::uint64_t& newest_ms) {
   unread = newest_ms = 0;
   auto select = database_.statement(
-      "SELECT (SELECT count(*) FROM messages WHERE peer = number AND direction = 1 AND state = 2), "
+      "SELECT (SELECT count(*) FROM messages INDEXED BY messages_unread WHERE peer = number AND direction = 1 AND "
+      "state = 2), "
       "(SELECT time_ms FROM messages WHERE peer = number ORDER BY place DESC LIMIT 1) FROM peers WHERE id = ?1");
   if (select.bind(peer.view()).row()) unread = select.count(0), newest_ms = select.count(1);
   return select.status();

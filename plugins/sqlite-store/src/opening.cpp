@@ -21,13 +21,13 @@ PRAGMA cell_size_check = ON;
 PRAGMA foreign_keys = ON;
 PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -16384;
-PRAGMA wal_autocheckpoint = 1000;
+PRAGMA wal_autocheckpoint = 4000;
 PRAGMA journal_size_limit = 67108864;
 )sql";
 
 sdk::Status configure(Database& database) {
   sqlite3_db_config(database.connection(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  // Until its version is known nothing is written into the file, not even when it is closed again.
+  // Until all is well nothing is written into the file, not even when it is closed again.
   sqlite3_db_config(database.connection(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   if (auto status = database.run(settings); !status.ok()) return status;
   return add_tokenizer(database);
@@ -47,7 +47,6 @@ sdk::Status begin_writing(Database& database) {
   if (!mode.row()) return mode.status();
   if (mode.text(0) != "wal")
     return {sdk::Errc::io, "the message store cannot keep a log in its directory: check that it is on a local disk"};
-  sqlite3_db_config(database.connection(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
   return {};
 }
 
@@ -58,15 +57,32 @@ sdk::Status check_integrity(Database& database) {
   return {sdk::Errc::corrupt, check.text(0)};
 }
 
-sdk::Status open_file(Database& database, const Directory& directory) {
-  if (directory.emptied()) return {sdk::Errc::corrupt, "it was empty"};
-  const bool in_doubt = directory.in_doubt();
-  auto status = database.open(directory.database());
+sdk::Status open_file(Database& database, const std::string& file, bool in_doubt) {
+  auto status = database.open(file);
   if (status.ok()) status = configure(database);
   if (status.ok()) status = check_version(database);
   if (status.ok()) status = begin_writing(database);
   if (status.ok() && in_doubt) status = check_integrity(database);
   if (status.ok()) status = migrate(database, migrations());
+  if (status.ok()) sqlite3_db_config(database.connection(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+  return status;
+}
+
+sdk::Status make_file(Database& database, const Directory& directory) {
+  std::string begun;
+  auto status = directory.begin_new(begun);
+  if (status.ok()) status = open_file(database, begun, false);
+  database.close();
+  if (status.ok()) status = directory.finish_new();
+  return status;
+}
+
+sdk::Status make_or_open(Database& database, const Directory& directory) {
+  if (directory.emptied()) return {sdk::Errc::corrupt, "the message store is empty"};
+  if (!directory.has_database())
+    if (auto status = make_file(database, directory); !status.ok()) return status;
+  const bool in_doubt = directory.in_doubt();
+  const auto status = open_file(database, directory.database(), in_doubt);
   if (status.ok() && in_doubt) directory.trust();
   return status;
 }
@@ -74,13 +90,13 @@ sdk::Status open_file(Database& database, const Directory& directory) {
 }  // namespace
 
 sdk::Status open_store(Database& database, const Directory& directory, std::string& notice) {
-  auto status = open_file(database, directory);
+  auto status = make_or_open(database, directory);
   if (status.code == sdk::Errc::corrupt) {
     database.close();
     std::string where;
     if (auto moved = directory.set_aside(where); !moved.ok()) return moved;
     notice = "The message store was damaged and is now at " + where + "; a new, empty one was begun.";
-    status = open_file(database, directory);
+    status = make_or_open(database, directory);
   }
   if (!status.ok()) database.close();
   return status;

@@ -7,7 +7,7 @@ namespace p2pchat::sqlite_store {
 namespace {
 
 constexpr std::uint32_t small_group = 16;     // writes: when groups are small, there is time to index beside them
-constexpr std::uint32_t indexed_beside = 64;  // messages, with each small group
+constexpr std::uint32_t indexed_beside = 32;  // messages, with each small group
 
 }  // namespace
 
