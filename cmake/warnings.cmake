@@ -4,6 +4,7 @@ target_compile_options(p2pchat_warnings INTERFACE -Wall -Wextra -Wpedantic -Wsha
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # g++ 12 with -O3 sees overlaps and overflows inside std::string and std::vector that are not there
   # (GCC bugs 105651, 105329, 107852).
-  target_compile_options(p2pchat_warnings INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
+  target_compile_options(p2pchat_warnings INTERFACE
+    $<$<CONFIG:Release>:-Wno-restrict;-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>)
 endif()
 link_libraries(p2pchat_warnings)
