@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The terminal over a fake chat: what the tmux tests drive, and a way to look at the screens without a network.
 // Friends answer what they are told: `say TEXT` says it, `ask` makes a stranger ask, `crash` ends the process badly.
+#include "support/fake_chat.hpp"
+#include "support/thread_host.hpp"
+#include "terminal_ui.hpp"
+
 #include <signal.h>
 #include <time.h>
 
 #include <cstdlib>
 #include <string>
-
-#include "support/fake_chat.hpp"
-#include "support/thread_host.hpp"
-#include "terminal_ui.hpp"
 
 namespace {
 
@@ -24,8 +24,11 @@ void populate(FakeChat& chat) {
   chat.befriend(ming, "小明");
   chat.befriend(carol, "carol of the lighthouse", sdk::Relation::asked);
   for (int i = 1; i <= 300; ++i)
-    chat.receive(bob, "old message number " + std::to_string(i), a_morning - 86'400'000 + static_cast<std::uint64_t>(i) * 60'000);
-  chat.receive(bob, "the quick brown fox jumps over the lazy dog, and then it sits down to think about what it has done", a_morning);
+    chat.receive(bob, "old message number " + std::to_string(i),
+                 a_morning - 86'400'000 + static_cast<std::uint64_t>(i) * 60'000);
+  chat.receive(bob,
+               "the quick brown fox jumps over the lazy dog, and then it sits down to think about what it has done",
+               a_morning);
   chat.receive(bob, "👨‍👩‍👧 family, ❤️ heart, 👍🏽 thumb, 🇨🇳 flag |", a_morning + 60'000);
   chat.receive(ming, "你好！今天天气很好，我们去海边散步吧，顺便看看漂流瓶有没有漂回来。", a_morning + 120'000);
   chat.receive(ming, "\x1b[31mnot red\x1b[0m \u202Eright to left", a_morning + 180'000);
@@ -35,17 +38,18 @@ void populate(FakeChat& chat) {
 /// A friend who delivers, reads and does as told.
 void befriended(test::ThreadHost& host, FakeChat& chat) {
   host.subscribe("message.added", [&chat](sdk::str, const sdk::Id& id, sdk::bytes) {
-    chat.message(id,
-                 [&chat](const sdk::Message& message) {
-                   if (message.direction == sdk::Direction::incoming) return;
-                   const std::string text(message.body);
-                   if (text == "crash") std::abort();
-                   if (text == "fail") return chat.settle(message.id, sdk::State::failed, "they blocked me");
-                   chat.settle(message.id, sdk::State::delivered);
-                   if (text.starts_with("say ")) chat.receive(message.peer, text.substr(4));
-                   if (text == "ask") chat.ask(FakeChat::id(0xDA), "dave", "we met at the harbour; 我是大卫");
-                 },
-                 [](const sdk::Status&) {});
+    chat.message(
+        id,
+        [&chat](const sdk::Message& message) {
+          if (message.direction == sdk::Direction::incoming) return;
+          const std::string text(message.body);
+          if (text == "crash") std::abort();
+          if (text == "fail") return chat.settle(message.id, sdk::State::failed, "they blocked me");
+          chat.settle(message.id, sdk::State::delivered);
+          if (text.starts_with("say ")) chat.receive(message.peer, text.substr(4));
+          if (text == "ask") chat.ask(FakeChat::id(0xDA), "dave", "we met at the harbour; 我是大卫");
+        },
+        [](const sdk::Status&) {});
   });
 }
 

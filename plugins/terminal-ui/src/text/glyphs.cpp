@@ -28,7 +28,7 @@ class Splitter {
 
   void take(char32_t c, std::size_t begin, std::size_t end, bool first) {
     if (c == '\n') return out_.push_back({"\n", 0, begin, end});
-    if (c == '\t') return tab(begin, end);
+    if (c == '\t') c = ' ';
     if (is_left_out(c) || (!first && is_skin_tone(c))) return extend(end);
     if (is_hidden(c)) c = c < 0x20 ? 0x2400 + c : replacement;
     const int width = width_of(c);
@@ -39,9 +39,6 @@ class Splitter {
   }
 
  private:
-  void tab(std::size_t begin, std::size_t end) {
-    for (int i = 0; i < 4; ++i) out_.push_back({" ", 1, begin, end});
-  }
   void extend(std::size_t end) {
     if (!out_.empty()) out_.back().end = end;
   }

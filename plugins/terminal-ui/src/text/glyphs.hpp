@@ -23,7 +23,7 @@ std::size_t next_grapheme(std::string_view text, std::size_t at);
 /// The beginning of the grapheme that ends at `at`; 0 at the beginning.
 std::size_t previous_grapheme(std::string_view text, std::size_t at);
 
-/// The glyphs of any text. A tab is four spaces; a newline is a glyph of width 0; a control character is its picture,
+/// The glyphs of any text. A tab is one space; a newline is a glyph of width 0; a control character is its picture,
 /// another hidden one U+FFFD, so that no glyph can move a terminal.
 std::vector<Glyph> glyphs(std::string_view text);
 /// How many cells a text takes on one line.

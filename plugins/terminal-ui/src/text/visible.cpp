@@ -52,8 +52,10 @@ std::string visible(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto point = code_point_at(text, at);
     at += point.length;
-    if (point.value == '\n' || point.value == '\t')
-      out += static_cast<char>(point.value);
+    if (point.value == '\n')
+      out += '\n';
+    else if (point.value == '\t')
+      out += "    ";
     else
       append_visible(out, point.value);
   }
@@ -66,7 +68,7 @@ std::string visible_line(std::string_view text) {
     if (c == '\n')
       append(out, return_sign);
     else
-      out += c == '\t' ? ' ' : c;
+      out += c;
   }
   return out;
 }

@@ -18,8 +18,8 @@ class Wrapping {
 
   void take(const Glyph& glyph) {
     if (glyph.text == "\n") return end_row(glyph.begin, glyph.end, {});
-    if (glyph.begin != last_.begin || width_ == 0) note_break(glyph);
-    if (width_ > 0 && width_ + glyph.width > limit_ && glyph.begin != last_.begin) {
+    note_break(glyph);
+    if (width_ > 0 && width_ + glyph.width > limit_) {
       if (glyph.text == " ") return end_row(glyph.begin, glyph.end, {});
       break_before(glyph);
     }
@@ -37,12 +37,13 @@ class Wrapping {
     const bool wide = last_.width == 2 || glyph.width == 2;
     if (width_ == 0 || (last_.text != " " && !wide) || is_closing(glyph.text)) return;
     break_ = glyph.begin;
+    row_end_ = last_.text == " " ? last_.begin : break_;
     width_at_break_ = width_;
   }
   void break_before(const Glyph& glyph) {
     if (break_ <= begin_) return end_row(glyph.begin, glyph.begin, last_);
     const int rest = width_ - width_at_break_;
-    end_row(break_, break_, last_);
+    end_row(row_end_, break_, last_);
     width_ = rest;
   }
   void end_row(std::size_t end, std::size_t next, const Glyph& last) {
@@ -54,7 +55,7 @@ class Wrapping {
 
   std::vector<Row> rows_;
   int limit_, width_ = 0, width_at_break_ = 0;
-  std::size_t begin_ = 0, break_ = 0;
+  std::size_t begin_ = 0, break_ = 0, row_end_ = 0;
   Glyph last_;
 };
 
