@@ -99,10 +99,12 @@ void Correspondents::established(const std::shared_ptr<Link>& link) {
   const bool takes_over = first || beats(*link, *node.standing);
   const auto loser = takes_over ? std::exchange(node.standing, link) : link;
   if (takes_over) node.sending = false;
-  if (loser) {
-    node.leaving.push_back(loser);
+  if (loser) node.leaving.push_back(loser);
+  // Whoever has opened both had lost the older: nothing comes on it any more.
+  if (loser && loser != link && loser->role == link->role)
+    loser->end({sdk::Errc::cancelled, "the peer has opened another session"});
+  else if (loser)
     loser->leave();
-  }
   if (first)
     for (auto& tell : std::vector(on_online)) tell(id);
   advance(id);

@@ -135,7 +135,7 @@ void SessionPool::State::established(const std::shared_ptr<Link>& link) {
 
 void SessionPool::State::lines(const Link& link, std::span<const std::string_view> lines) {
   nodes.at(link.peer().id).used_us = host.ticks_us();
-  if (on_lines) on_lines(ProvenPeer(link.peer()), lines);
+  if (on_lines) on_lines(link.peer(), lines);
 }
 
 void SessionPool::State::ended(const std::shared_ptr<Link>& link, const sdk::Status& why) {
