@@ -19,7 +19,8 @@ class Initiator final : public Handshake {
   Status step(bytes in, Octets& out) override {
     if (hello_.empty()) return begin(in, out);
     if (const auto code = parse_alert(in)) return alerted(*code);
-    return records_ ? take_ready(in, out) : take_reply(in, out);
+    if (records_) return take_ready(in, out);
+    return fresh_ ? take_reply(in, out) : handshake_failed("it had failed before", out);
   }
 
  private:

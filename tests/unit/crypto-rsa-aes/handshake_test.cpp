@@ -87,6 +87,7 @@ TEST_F(HandshakeTest, EveryFailureAfterTheTagLooksTheSame) {
   EXPECT_EQ(step(*responder, view(m2.out)).out, failed);
   EXPECT_EQ(step(*responder, view(flipped(m2.out, 0))).out, failed);
   EXPECT_EQ(step(*initiator, view(flipped(m2.out, 8 * 100))).out, failed);
+  EXPECT_EQ(step(*initiator, view(m2.out)).out, failed);  // too late for the right one
   EXPECT_EQ(step(*responder, view(failed)).status.code, Errc::bad_signature);
 }
 

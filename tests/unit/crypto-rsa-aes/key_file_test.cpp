@@ -115,10 +115,10 @@ TEST_F(KeyFile, OneThatAsksForHoursIsRefused) {
   ASSERT_FALSE(found.empty());
   found[2] = 0x7f;  // p = 127 would be found[9]
   EXPECT_FALSE(read(view(der), "correct horse"));
-  EXPECT_EQ(why.code, Errc::unsupported);
+  EXPECT_NE(std::string(why.text).find("scrypt"), std::string::npos);
   found[2] = 0x40, found[9] = 0x7f;
   EXPECT_FALSE(read(view(der), "correct horse"));
-  EXPECT_EQ(why.code, Errc::unsupported);
+  EXPECT_NE(std::string(why.text).find("scrypt"), std::string::npos);
 }
 
 TEST_F(KeyFile, OfAnotherKindIsRefused) {
