@@ -97,7 +97,7 @@ int print(sdk::Crypto& crypto, const sdk::SecretKey& key, const Setup& setup) {
   sdk::Id id;
   auto status = key.public_key(out);
   if (status.ok()) status = crypto.identify(public_key, id);
-  if (!status.ok()) return fail(status.text);
+  if (!status.ok()) return fail(status);
   std::string text;
   if (setup.arguments.json)
     wire::JsonWriter(text)
@@ -120,7 +120,7 @@ int show_identity(const Setup& setup) {
   return with_crypto(setup, [&](sdk::Crypto& crypto) {
     Status status;
     const auto key = own_key(crypto, setup, status);
-    return key ? print(crypto, *key, setup) : fail(status.text);
+    return key ? print(crypto, *key, setup) : fail(status);
   });
 }
 
@@ -129,21 +129,18 @@ int export_identity(const Setup& setup) {
     Status status;
     const auto key = own_key(crypto, setup, status);
     if (key) status = write_key(*key, setup.arguments.operand);
-    return status.ok() ? print(crypto, *key, setup) : fail(status.text);
+    return status.ok() ? print(crypto, *key, setup) : fail(status);
   });
 }
 
 int import_identity(const Setup& setup) {
-  if (setup.data_dir.empty()) return fail("no home directory to keep data in: set HOME or --data-dir", exit_usage);
-  if (const auto status = prepare_data_directory(setup.data_dir); !status.ok()) return fail(status.text);
   InstanceLock lock;
-  if (const auto status = lock.take(setup.data_dir); !status.ok())
-    return fail(status.text, status.code == sdk::Errc::busy ? exit_running : exit_failed);
+  if (const auto status = lock.take(setup.data_dir); !status.ok()) return fail(status);
   return with_crypto(setup, [&](sdk::Crypto& crypto) {
     Status status;
     const auto key = read_key(crypto, setup.arguments.operand, status);
     if (key) status = write_key(*key, identity_file(setup));
-    return status.ok() ? print(crypto, *key, setup) : fail(status.text);
+    return status.ok() ? print(crypto, *key, setup) : fail(status);
   });
 }
 

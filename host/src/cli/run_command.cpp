@@ -15,7 +15,7 @@
 namespace p2pchat::host {
 namespace {
 
-// Of an ephemeral secret only this process knows: its children do not inherit it.
+// Taken out of the environment, where children and `ps e` would find it.
 std::string take_passphrase() {
   const char* value = std::getenv("P2PCHAT_PASSPHRASE");
   std::string passphrase = value ? value : "";
@@ -107,11 +107,8 @@ class Running {
 }  // namespace
 
 int run(const Setup& setup) {
-  if (setup.data_dir.empty()) return fail("no home directory to keep data in: set HOME or --data-dir", exit_usage);
-  if (const auto status = prepare_data_directory(setup.data_dir); !status.ok()) return fail(status.text);
   InstanceLock lock;
-  if (const auto status = lock.take(setup.data_dir); !status.ok())
-    return fail(status.text, status.code == sdk::Errc::busy ? exit_running : exit_failed);
+  if (const auto status = lock.take(setup.data_dir); !status.ok()) return fail(status);
   std::signal(SIGPIPE, SIG_IGN);
   std::string problem;
   RotatedLog log(setup.data_dir / "log", *level_from(setup.config.log_level), stderr_for(setup), problem);

@@ -76,9 +76,14 @@ std::optional<Setup> set_up(Arguments arguments) {
   return setup;
 }
 
-int fail(std::string_view sentence, int code) {
+int fail(std::string_view sentence) {
   std::cerr << "p2pchat: " << sentence << "\n";
-  return code;
+  return exit_failed;
+}
+
+int fail(const sdk::Status& status) {
+  fail(std::string_view(status.text));
+  return status.code == sdk::Errc::busy ? exit_running : exit_failed;
 }
 
 }  // namespace p2pchat::host

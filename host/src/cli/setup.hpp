@@ -35,7 +35,8 @@ int import_identity(const Setup& setup);
 int show_config_path(const Setup& setup);
 int check_config(const Setup& setup);
 
-/// Writes "p2pchat: " and a sentence to stderr; returns `code`.
-int fail(std::string_view sentence, int code = exit_failed);
+/// Writes "p2pchat: " and a sentence to stderr; returns the exit code.
+int fail(std::string_view sentence);
+int fail(const sdk::Status& status);
 
 }  // namespace p2pchat::host

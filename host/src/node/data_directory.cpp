@@ -16,10 +16,9 @@ using sdk::Status;
 
 std::string system_says() { return std::error_code(errno, std::generic_category()).message(); }
 
-}  // namespace
-
-Status prepare_data_directory(const std::filesystem::path& directory) {
+Status prepare(const std::filesystem::path& directory) {
   const auto name = directory.string();
+  if (name.empty()) return {Errc::io, "there is no home directory to keep data in: set HOME or --data-dir"};
   std::error_code error;
   if (directory.has_parent_path()) std::filesystem::create_directories(directory.parent_path(), error);
   if (::mkdir(name.c_str(), 0700) != 0 && errno != EEXIST)
@@ -36,11 +35,14 @@ Status prepare_data_directory(const std::filesystem::path& directory) {
   return {};
 }
 
+}  // namespace
+
 InstanceLock::~InstanceLock() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 Status InstanceLock::take(const std::filesystem::path& directory) {
+  if (const auto prepared = prepare(directory); !prepared.ok()) return prepared;
   const auto file = (directory / "lock").string();
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ < 0) return {Errc::io, "cannot open " + file + ": " + system_says()};

@@ -6,9 +6,6 @@
 
 namespace p2pchat::host {
 
-/// Makes the data directory, mode 0700, or sees that it is mine alone. Errors: `io`, `refused`, saying what to do.
-sdk::Status prepare_data_directory(const std::filesystem::path& directory);
-
 /// Holds a data directory for this process, until it is destroyed or the process ends, however it ends.
 class InstanceLock {
  public:
@@ -16,7 +13,8 @@ class InstanceLock {
   ~InstanceLock();
   InstanceLock(const InstanceLock&) = delete;
   InstanceLock& operator=(const InstanceLock&) = delete;
-  /// Errors: `busy`, naming the process that holds it, `io`.
+  /// Makes the directory, mode 0700, or sees that it is mine alone; then takes it. Errors, which say what to do: `busy`
+  /// names the process that holds it, `io`, `refused`.
   sdk::Status take(const std::filesystem::path& directory);
 
  private:

@@ -11,11 +11,11 @@ constexpr std::uint64_t goodbye_ms = 10'000;  // then the plugins are stopped wh
 Node::Node(NodeOptions options, Log& log)
     : log_(log),
       loop_(threads_),
-      store_thread_(threads_),
       bus_(loop_),
       plugins_(std::move(options.candidates), std::move(options.plugins), std::move(options.tables)),
       services_{threads_, loop_, workers_, bus_, log, plugins_},
       messaging_facade_(services_, "messaging", {}),
+      store_thread_(threads_),
       messaging_options_(std::move(options.messaging)) {
   threads_.claim(Tag::main);
   plugins_.set_host([this](std::string_view iid,

@@ -47,11 +47,11 @@ class Node {
   Threads threads_;
   EventLoop loop_;
   Workers workers_;
-  SerialThread store_thread_;
   EventBus bus_;
   PluginSet plugins_;
   const Services services_;
   Facade messaging_facade_;
+  SerialThread store_thread_;  // after the facade: jobs it never ran hold callbacks that pass its guard
   MessagingOptions messaging_options_;
   std::unique_ptr<Messaging> messaging_;  // made, used and freed on the loop
 

@@ -2,6 +2,7 @@
 #include "plugins/verdict.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace p2pchat::host {
@@ -53,37 +54,10 @@ void Candidate::refuse(Verdict why, std::string sentence) {
 }
 
 const char* word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::good:
-      return "good";
-    case Verdict::not_elf:
-      return "not-elf";
-    case Verdict::no_manifest:
-      return "no-manifest";
-    case Verdict::shadowed:
-      return "shadowed";
-    case Verdict::not_in_profile:
-      return "not-in-profile";
-    case Verdict::sdk_major:
-      return "sdk-major";
-    case Verdict::sdk_minor:
-      return "sdk-minor";
-    case Verdict::abi:
-      return "abi";
-    case Verdict::dependency:
-      return "dependency";
-    case Verdict::cycle:
-      return "cycle";
-    case Verdict::load:
-      return "load";
-    case Verdict::create:
-      return "create";
-    case Verdict::interface:
-      return "interface";
-    case Verdict::start:
-      return "start";
-  }
-  return "unknown";
+  constexpr std::array words{"good",      "not-elf",   "no-manifest", "shadowed",   "not-in-profile",
+                             "sdk-major", "sdk-minor", "abi",         "dependency", "cycle",
+                             "load",      "create",    "interface",   "start"};
+  return words[static_cast<std::size_t>(verdict)];
 }
 
 Speech Speech::own() {
