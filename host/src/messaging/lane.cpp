@@ -118,6 +118,10 @@ void Lane::hold() {
 void Lane::resend() {
   for (auto& outgoing : window_)
     if (outgoing.step == Step::sent) outgoing.step = Step::ready;
+}
+
+void Lane::begin_session() {
+  resend();
   const auto first = std::ranges::find_if(window_, is_text);
   offered_ = first == window_.end() ? 0 : first->letter.envelope.seq;
 }

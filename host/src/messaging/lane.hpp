@@ -60,8 +60,10 @@ class Lane {
   /// Texts are refused for now: from here on only one is offered in each session, until `release`.
   void hold();
   void release() { held_ = false; }
-  /// A session began, or patience ended: whatever has left unanswered is sent again, in order.
+  /// Patience ended: whatever has left unanswered is sent again, in order.
   void resend();
+  /// A session began: the same, and one text is offered to somebody who refused them.
+  void begin_session();
   /// The last session ended: only a few messages stay in memory.
   void shrink();
 

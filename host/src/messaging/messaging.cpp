@@ -104,6 +104,7 @@ void Messaging::Parts::identity_ready() {
     dispatcher.set_self(me);
     pool.start(*identity.key(), me);
     signatures.emplace(host, *identity.key());
+    signatures->set_batching(options.share_signatures);
     outbox.start(me, *signatures);
     network.start(*signatures, me);
     host.publish("identity.ready", me, {});

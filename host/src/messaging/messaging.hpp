@@ -16,6 +16,7 @@ struct MessagingOptions {
   std::string passphrase;          ///< of the identity file; empty when it is not encrypted
   std::string name;                ///< what I call myself until `Chat::rename`
   bool ephemeral = false;          ///< a new identity at each start, nothing of it written
+  bool share_signatures = true;    ///< what waits together shares one; off only to compare
 };
 
 /// The message-processing module: identity, sessions, outbox, inbox, contacts, and the store they stand on.

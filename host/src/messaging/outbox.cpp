@@ -155,7 +155,7 @@ void Outbox::pump(const sdk::Id& peer) {
     for (auto* outgoing : route->lane.to_sign(online)) sign(peer, *outgoing);
     for (auto* outgoing : route->lane.to_send(online)) send(peer, *outgoing);
   }
-  arm(peer, *route);
+  arm(peer, *route, online ? patience_ms : first_knock_ms);
 }
 
 void Outbox::sign(const sdk::Id& peer, Outgoing& outgoing) {
@@ -201,7 +201,7 @@ void Outbox::left(const sdk::Id& peer, std::uint64_t seq, const sdk::Status& sta
   ++route->failures;
   route->quiet_until = host_.now_ms() + first_knock_ms / 2;
   host_.cancel(std::exchange(route->timer, 0));
-  arm(peer, *route);
+  arm(peer, *route, first_knock_ms);
 }
 
 void Outbox::mark_sent() {
@@ -260,11 +260,11 @@ void Outbox::settle(const sdk::Id& peer, const Ids& answered, const sdk::Status&
 
 // Attempts: as soon as something changes, and else ever more patiently.
 
-void Outbox::arm(const sdk::Id& peer, Route& route) {
+void Outbox::arm(const sdk::Id& peer, Route& route, std::uint64_t first_ms) {
   if (route.timer != 0 || !route.lane.moving()) return;
   std::uint64_t dice = 0;
   host_.random(reinterpret_cast<std::uint8_t*>(&dice), sizeof dice);
-  const auto delay = retry_delay_ms(route.failures, peers_.online(peer) ? patience_ms : first_knock_ms, dice);
+  const auto delay = retry_delay_ms(route.failures, first_ms, dice);
   route.timer = host_.after(delay, lifetime_.guard([this, peer] { patience_ended(peer); }));
 }
 
@@ -283,7 +283,7 @@ void Outbox::peer_online(const sdk::Id& peer) {
   if (!route) return;
   host_.cancel(std::exchange(route->timer, 0));
   route->failures = 0;
-  route->lane.resend();
+  route->lane.begin_session();
   pump_soon(peer, *route);
 }
 
@@ -293,7 +293,7 @@ void Outbox::peer_offline(const sdk::Id& peer) {
   host_.cancel(std::exchange(route->timer, 0));
   route->lane.resend();
   route->lane.shrink();
-  arm(peer, *route);
+  arm(peer, *route, first_knock_ms);
 }
 
 void Outbox::release(const sdk::Id& peer) {

@@ -78,7 +78,7 @@ class Outbox {
   void left(const sdk::Id& peer, std::uint64_t seq, const sdk::Status& status);
   void pump_soon(const sdk::Id& peer, Route& route);
   void pump(const sdk::Id& peer);
-  void arm(const sdk::Id& peer, Route& route);
+  void arm(const sdk::Id& peer, Route& route, std::uint64_t first_ms);
   void patience_ended(const sdk::Id& peer);
   void mark_sent();
   void settle(const sdk::Id& peer, const Ids& answered, const sdk::Status& status, const Ids& changed);

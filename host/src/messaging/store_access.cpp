@@ -123,7 +123,7 @@ void StoreAccess::open(std::string directory, OpenedFn&& done) {
     state->usable = state->store.open(directory, out);
     state->host.post(
         [self = std::weak_ptr(state), status = state->usable, notice = std::move(notice), done = std::move(done)] {
-          if (!self.expired()) done(status, notice);
+          if (done && !self.expired()) done(status, notice);
         });
     const std::lock_guard lock(state->mutex);
     state->opened = true;

@@ -84,6 +84,8 @@ TEST(ALane, HeldOffersOneTextASessionButAlwaysWhatIsNoText) {
   lane.hold();
   EXPECT_EQ(numbers(lane.to_send(true)), Numbers{4});
   lane.resend();
+  EXPECT_EQ(numbers(lane.to_send(true)), Numbers{4});
+  lane.begin_session();
   EXPECT_EQ(numbers(lane.to_send(true)), (Numbers{1, 4}));
   lane.release();
   EXPECT_EQ(numbers(lane.to_send(true)), (Numbers{1, 2, 3, 4}));
