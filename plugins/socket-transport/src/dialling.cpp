@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::uint64_t dial_timeout_ms = 10'000;
 
+// An address that swallows everything, such as IPv6 behind a broken router, leaves time for the next one of the name.
+constexpr std::uint64_t next_address_ms = 2'500;
+
 }  // namespace
 
 Connections::ConnectionPtr Connections::dial(std::string_view endpoint, sdk::Status& why_not) {
@@ -52,6 +55,10 @@ void Connections::dial_next(const ConnectionPtr& connection, const sdk::Status& 
   by_stream_.emplace(connection->stream, connection);
   engine_.connect(connection->stream, connection->to_try.back());
   connection->to_try.pop_back();
+  if (connection->to_try.empty()) return;
+  host_.after(next_address_ms, [this, connection, stream = connection->stream] {
+    if (connection->phase == Phase::dialling && connection->stream == stream) ended(connection, ETIMEDOUT);
+  });
 }
 
 void Connections::accepted(const Event& event) {

@@ -6,6 +6,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <netinet/tcp.h>
+#include <pthread.h>
+#include <signal.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -34,6 +36,15 @@ void configure(int socket) {
   set(socket, IPPROTO_TCP, TCP_KEEPINTVL, 15);
   set(socket, IPPROTO_TCP, TCP_KEEPCNT, 4);
   set(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, 60'000);
+}
+
+// Signals are for the main thread.
+void serve_sockets(EngineState& state) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, nullptr);
+  pthread_setname_np(pthread_self(), "p2pchat-sockets");
+  state.context.run();
 }
 
 }  // namespace
@@ -95,7 +106,7 @@ asio::awaitable<void> wait_for_room(EngineState& engine) {
 }
 
 Engine::Engine(Inbox& inbox, std::uint32_t max_frame)
-    : state_(std::make_unique<EngineState>(inbox, max_frame)), thread_([this] { state_->context.run(); }) {}
+    : state_(std::make_unique<EngineState>(inbox, max_frame)), thread_([this] { serve_sockets(*state_); }) {}
 
 Engine::~Engine() { stop(); }
 

@@ -43,12 +43,13 @@ sdk::Status SocketTransport::start() {
 }
 
 void SocketTransport::stop() noexcept {
-  const auto running = std::exchange(running_, nullptr);
-  if (!running) return;
-  running->names.stop();
-  running->connections.shut_down();
-  running->engine.stop();
-  running->connections.cancel_all();
+  if (!running_) return;
+  stopped_ = std::exchange(running_, nullptr);
+  stopped_->names.stop();
+  stopped_->connections.shut_down();
+  stopped_->engine.stop();
+  stopped_->listening.clear();
+  stopped_->connections.cancel_all();
 }
 
 sdk::Status SocketTransport::listen(sdk::str endpoint, sdk::Out& bound) {
@@ -90,11 +91,13 @@ void SocketTransport::send_datagram(sdk::str endpoint, sdk::bytes payload) {
   running_->names.find(parts->host, parts->port,
                        [this, octets = std::move(octets), name = std::string(endpoint)](const auto& addresses) {
                          if (addresses.empty()) host.log(sdk::Level::info, "no address is known for " + name);
-                         if (running_ && !addresses.empty()) send_to(addresses.front(), octets);
+                         const auto to =
+                             std::ranges::find_if(addresses, [this](const auto& a) { return socket_for(a); });
+                         if (to != addresses.end()) send_to(*to, octets);
                        });
 }
 
-void SocketTransport::send_to(const Endpoint& to, sdk::bytes payload) {
+const Listening* SocketTransport::socket_for(const Endpoint& to) const {
   const auto& sockets = running_->listening;
   const auto same_family = [&](const Listening& at) { return at.bound.family == to.family; };
   const auto same_side = [&](const Listening& at) {
@@ -102,7 +105,12 @@ void SocketTransport::send_to(const Endpoint& to, sdk::bytes payload) {
   };
   auto from = std::ranges::find_if(sockets, same_side);
   if (from == sockets.end()) from = std::ranges::find_if(sockets, same_family);
-  if (from == sockets.end() || to.port == 0) return;  // best effort: this node does not listen in that family
+  return from == sockets.end() ? nullptr : &*from;
+}
+
+void SocketTransport::send_to(const Endpoint& to, sdk::bytes payload) {
+  const auto* from = socket_for(to);
+  if (from == nullptr || to.port == 0) return;  // best effort: this node does not listen in that family
   const int error = socket_transport::send_datagram(from->datagram.get(), to, payload);
   if (error != 0 && error != EAGAIN)
     host.log(sdk::Level::debug, "datagram to " + to_text(to) + " not sent: " + std::generic_category().message(error));

@@ -39,6 +39,8 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
   struct Running;
   void drain();
   void handle(const Event& event);
+  /// The datagram socket to reach a place from; null when this node does not listen in that family.
+  const Listening* socket_for(const Endpoint& to) const;
   void send_to(const Endpoint& to, sdk::bytes payload);
 
   Settings settings_;
@@ -46,6 +48,7 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
   sdk::Fn<void(sdk::str, sdk::bytes)> on_datagram_;
   sdk::Fn<void(sdk::str)> on_unreachable_;
   std::shared_ptr<Running> running_;  // null unless started
+  std::shared_ptr<Running> stopped_;  // what it posted may still be called, and finds nothing to do
 };
 
 }  // namespace p2pchat::socket_transport
