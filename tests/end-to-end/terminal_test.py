@@ -114,7 +114,7 @@ class Program(unittest.TestCase):
         screen.wait_for("delivered")
         bob.ok(f"/msg {request['peer']} and back 🙂")
         screen.wait_for("and back 🙂")
-        bob.expect(event="state", state="read")
+        bob.expect(event="state", direction="out", state="read")
         screen.press("F4")
         screen.wait_for("Sessions  1")
         screen.press("C-q")

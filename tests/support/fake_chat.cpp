@@ -37,10 +37,7 @@ void FakeChat::ask(const sdk::Id& who, std::string name, std::string greeting) {
 }
 
 void FakeChat::receive(const sdk::Id& from, std::string text, std::uint64_t time_ms) {
-  host_.post([this, from, text = std::move(text), time_ms] {
-    keep(from, sdk::Direction::incoming, text, time_ms);
-    host_.publish("contact.changed", from, {});
-  });
+  host_.post([this, from, text = std::move(text), time_ms] { keep(from, sdk::Direction::incoming, text, time_ms); });
 }
 
 void FakeChat::settle(const sdk::Id& message, sdk::State state, std::string reason) {
@@ -223,9 +220,12 @@ void FakeChat::search(sdk::str words, const sdk::Id& peer, std::uint64_t before,
 
 void FakeChat::mark_read(const sdk::Id& peer, std::uint64_t place, sdk::StatusFn&& done) noexcept {
   host_.post([this, peer, place, done = std::move(done)] {
-    for (auto& kept : kept_)
-      if (kept.peer == peer && kept.place <= place && kept.direction == sdk::Direction::incoming)
-        kept.state = sdk::State::read;
+    for (auto& kept : kept_) {
+      if (kept.peer != peer || kept.place > place || kept.state != sdk::State::delivered) continue;
+      if (kept.direction == sdk::Direction::outgoing) continue;
+      kept.state = sdk::State::read;
+      host_.publish("message.state", kept.id, {});
+    }
     host_.publish("contact.changed", peer, {});
     done(failure);
   });

@@ -110,7 +110,7 @@ TEST_F(Timeline, SaysAStateOnceForThoseThatShareIt) {
   c.reason = "not-a-contact";
   EXPECT_EQ(drawn({a, b, c}),
             "||Tuesday 25 November 2025|\n10:00|you|m1|\n10:00||m2|delivered\n10:00||m3|queued\n"
-            "||waits: not-a-contact|\n");
+            "||waits: they have not|\n||accepted yet|\n");
   layout.marks = true;
   EXPECT_EQ(drawn({a, b}), "||Tuesday 25 November 2025|\n10:00|you|m1|✓\n10:00||m2|✓\n");
 }

@@ -130,9 +130,9 @@ TEST_F(Session, NamesAMessageThatFailedAndTriesItAgain) {
   typed("/msg bob hi");
   world.chat.settle(world.chat.sent().front(), sdk::State::failed, "blocked");
   world.settle();
-  EXPECT_NE(out.find("-- not sent to bob (blocked): hi  /retry 00000001\n"), out.npos) << out;
+  EXPECT_NE(out.find("-- not sent to bob (they are blocked): hi  /retry 00000001\n"), out.npos) << out;
   EXPECT_EQ(typed("/retry 00000001"), "-- done\n");
-  EXPECT_NE(typed("/cancel 00000001").find("(cancelled)"), out.npos);
+  EXPECT_NE(typed("/cancel 00000001").find("(given up)"), out.npos);
 }
 
 TEST_F(Session, ShowsNothingThatMovesTheTerminal) {
@@ -142,6 +142,13 @@ TEST_F(Session, ShowsNothingThatMovesTheTerminal) {
   world.settle();
   EXPECT_EQ(out, "00:00 bob␛[2J: ␛]0;title␇\n      12:00 carol: not me\n");
   EXPECT_EQ(typed("/\x1b[2J").find('\x1b'), out.npos);
+}
+
+TEST_F(Session, SaysTheStateOfTheNetworkOnce) {
+  begin();
+  for (int i = 0; i < 2; ++i) world.host.publish("net.status", {}, sdk::bytes::of("connected"));
+  world.settle();
+  EXPECT_EQ(out, "-- connected\n");
 }
 
 TEST_F(Session, ReadsNobodyTwice) {

@@ -56,7 +56,8 @@ void TextPrinter::message(const Message& message, bool with_date) {
 
 void TextPrinter::state(const Message& message) {
   if (message.incoming()) return;
-  const auto who = name(message.peer), what = on_one_line(message.body, glance), why = visible_line(message.reason);
+  const auto who = name(message.peer), what = on_one_line(message.body, glance),
+             why = visible_line(reason_words(message.reason));
   switch (message.state) {
     case sdk::State::queued:
       if (!why.empty()) note("waits for " + who + " (" + why + "): " + what);

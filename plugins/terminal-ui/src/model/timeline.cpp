@@ -59,7 +59,8 @@ class LayingOut {
 
   void reason(const Message& message) {
     if (message.incoming() || message.reason.empty()) return;
-    const auto text = (message.state == sdk::State::failed ? "not sent: " : "waits: ") + visible_line(message.reason);
+    const auto text =
+        (message.state == sdk::State::failed ? "not sent: " : "waits: ") + visible_line(reason_words(message.reason));
     for (const auto& row : wrap(text, layout_.text_width))
       add(TimelineRow::Kind::reason, message, text.substr(row.begin, row.end - row.begin));
   }

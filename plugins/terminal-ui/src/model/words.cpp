@@ -43,6 +43,14 @@ std::string_view word(sdk::Errc code) {
   return at < std::size(names) ? names[at] : "internal";
 }
 
+std::string_view reason_words(std::string_view reason) {
+  if (reason == "not-a-contact") return "they have not accepted yet";
+  if (reason == "busy") return "they have no room just now";
+  if (reason == "cancelled") return "given up";
+  if (reason == "blocked") return "they are blocked";
+  return reason;
+}
+
 std::string_view mark(sdk::State state) {
   switch (state) {
     case sdk::State::queued:

@@ -15,6 +15,8 @@ std::string_view word(sdk::Relation relation);
 std::string_view word(sdk::Direction direction);
 /// The error's name as in `Errc`, such as `not_found`.
 std::string_view word(sdk::Errc code);
+/// Why a message waits or failed, in words of people where it is a word of the protocol.
+std::string_view reason_words(std::string_view reason);
 /// One sign for a delivery state where there is no room for a word.
 std::string_view mark(sdk::State state);
 

@@ -57,10 +57,12 @@ void Feed::fetch_self() {
 }
 
 void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::string& detail) {
-  if (topic == "message.added")
-    return calls_.message(subject, [this](const sdk::Status& status, const Message& message) {
+  if (topic == "message.added") {
+    calls_.message(subject, [this](const sdk::Status& status, const Message& message) {
       if (status.ok()) tell(MessageAdded{message});
     });
+    return fetch_book();  // what is unread and who wrote last changes with it
+  }
   if (topic == "message.state")
     return calls_.message(subject, [this](const sdk::Status& status, const Message& message) {
       if (status.ok()) tell(MessageChanged{message});
@@ -72,6 +74,7 @@ void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::st
     return tell(Presence{subject, online});
   }
   if (topic == "net.status") {
+    if (network_status_ == detail) return;
     network_status_ = detail;
     return tell(NetworkStatus{detail});
   }
