@@ -40,6 +40,12 @@ std::string match_expression(std::string_view words) {
   return expression;
 }
 
+sdk::Status SearchIndex::waiting(std::int64_t& messages) {
+  auto select = database_.statement("SELECT (SELECT max(rank) FROM messages) - indexed_up_to FROM search_mark");
+  messages = select.row() ? select.number(0) : 0;
+  return select.status();
+}
+
 sdk::Status SearchIndex::advance(std::uint32_t limit, std::uint32_t& indexed) {
   indexed = 0;
   std::int64_t last = 0;

@@ -18,6 +18,8 @@ class SearchIndex {
  public:
   explicit SearchIndex(Database& database) : database_(database) {}
 
+  /// About how many messages are not indexed yet.
+  sdk::Status waiting(std::int64_t& messages);
   /// Indexes the oldest messages that are not yet, at most `limit`; `indexed` says whether there were any. Inside a
   /// transaction.
   sdk::Status advance(std::uint32_t limit, std::uint32_t& indexed);

@@ -4,6 +4,7 @@
 namespace p2pchat::sqlite_store {
 namespace {
 
+constexpr std::uint32_t indexed_beside = 64;       // messages with one small group: fewer cost hardly less
 constexpr std::uint32_t indexed_at_once = 10'000;  // messages per transaction, so that the log stays small
 
 }  // namespace
@@ -29,6 +30,13 @@ sdk::Status SqliteStore::advance(std::uint32_t limit, std::uint32_t& indexed) {
   if (!index_is_damaged(status)) return status;
   indexed = 1;  // there is everything to index again
   return index_.reset();
+}
+
+sdk::Status SqliteStore::advance_a_little() {
+  std::int64_t waiting = 0;
+  if (auto status = index_.waiting(waiting); !status.ok() || waiting < indexed_beside) return status;
+  std::uint32_t indexed = 0;
+  return advance(indexed_beside, indexed);
 }
 
 sdk::Status SqliteStore::catch_up() {

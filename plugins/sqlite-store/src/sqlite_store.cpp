@@ -6,8 +6,7 @@
 namespace p2pchat::sqlite_store {
 namespace {
 
-constexpr std::uint32_t small_group = 16;     // writes: when groups are small, there is time to index beside them
-constexpr std::uint32_t indexed_beside = 32;  // messages, with each small group
+constexpr std::uint32_t small_group = 16;  // writes: when groups are small, there is time to index beside them
 
 }  // namespace
 
@@ -65,8 +64,7 @@ sdk::Status SqliteStore::begin() {
 sdk::Status SqliteStore::commit() {
   auto status = writable();
   if (phase_ != Phase::in_group) return status;
-  std::uint32_t indexed = 0;
-  if (status.ok() && writes_ <= small_group) status = advance(indexed_beside, indexed);
+  if (status.ok() && writes_ <= small_group) status = advance_a_little();
   if (status.ok()) status = database_.statement("COMMIT").run();
   if (!status.ok()) return rollback(), status;
   phase_ = Phase::open;

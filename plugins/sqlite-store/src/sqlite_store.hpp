@@ -50,6 +50,7 @@ class SqliteStore final : public sdk::PluginOf<SqliteStore, sdk::Store> {
   template <class Work>
   sdk::Status as_one(Work work);
   sdk::Status advance(std::uint32_t limit, std::uint32_t& indexed);
+  sdk::Status advance_a_little();
   sdk::Status catch_up();
   bool index_is_damaged(const sdk::Status& status) const;
 
