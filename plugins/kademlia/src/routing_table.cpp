@@ -8,8 +8,8 @@
 namespace p2pchat::kademlia {
 namespace {
 
-/// An entry verified this recently need not be tested.
-constexpr std::uint64_t fresh_us = 60'000'000;
+/// An entry verified in the last quarter of an hour need not be tested.
+constexpr std::uint64_t fresh_us = 15 * 60'000'000ULL;
 constexpr std::size_t most_per_network_and_bucket = 2, most_per_network = 10;
 
 template <class Entries>
@@ -123,8 +123,10 @@ bool RoutingTable::wants(const Contact& contact) const {
     if (const auto entry = find_in(bucket->entries, contact.id); entry != bucket->entries.end())
       return entry->contact.address != contact.address || entry->failures > 0;
   if (is_crowded(bucket, contact.address)) return false;
-  return !bucket || bucket->entries.size() < bucket_size || bucket->replacements.size() < bucket_size ||
-         std::ranges::any_of(bucket->entries, [](const Entry& entry) { return !entry.is_good(); });
+  if (!bucket || bucket->entries.size() < bucket_size) return true;
+  if (std::ranges::any_of(bucket->entries, [](const Entry& entry) { return !entry.is_good(); })) return true;
+  return bucket->replacements.size() < bucket_size &&
+         find_in(bucket->replacements, contact.id) == bucket->replacements.end();
 }
 
 const Entry* RoutingTable::find(const Id& id) const {

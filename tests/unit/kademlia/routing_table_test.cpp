@@ -47,17 +47,17 @@ TEST(RoutingTable, GivesTheNearestInOrder) {
 }
 
 TEST_F(FullBucket, TestsTheOldestBeforeANewcomerTakesItsPlace) {
-  const auto tested = table.verified(far(100), 0, 10 * minute_us);
+  const auto tested = table.verified(far(100), 0, 20 * minute_us);
   EXPECT_EQ(tested, far(0));
   EXPECT_FALSE(table.find(far(100).id));
-  table.verified(far(0), 0, 10 * minute_us);  // it answered
+  table.verified(far(0), 0, 20 * minute_us);  // it answered
   EXPECT_TRUE(table.find(far(0).id));
-  EXPECT_EQ(table.verified(far(101), 0, 11 * minute_us), far(1)) << "the next oldest is tested next";
+  EXPECT_EQ(table.verified(far(101), 0, 21 * minute_us), far(1)) << "the next oldest is tested next";
 }
 
 TEST_F(FullBucket, ReplacesTheOldestWhenItDoesNotAnswer) {
-  table.verified(far(100), 0, 10 * minute_us);
-  table.failed(far(0), 10 * minute_us);
+  table.verified(far(100), 0, 20 * minute_us);
+  table.failed(far(0), 20 * minute_us);
   EXPECT_FALSE(table.find(far(0).id));
   EXPECT_TRUE(table.find(far(100).id));
   EXPECT_EQ(table.size(), bucket_size);
@@ -73,6 +73,16 @@ TEST_F(FullBucket, GivesThePlaceOfALostEntryToTheFirstNewcomer) {
   table.verified(far(100), 0, 3);
   EXPECT_TRUE(table.find(far(100).id));
   EXPECT_FALSE(table.find(far(7).id));
+}
+
+TEST_F(FullBucket, WantsSixteenReplacementsAndNoneOfThemTwice) {
+  EXPECT_TRUE(table.wants(far(100)));
+  table.verified(far(100), 0, 100);
+  EXPECT_FALSE(table.wants(far(100))) << "it waits already";
+  for (std::uint32_t i = 101; i < 116; ++i) table.verified(far(i), 0, 100);
+  EXPECT_FALSE(table.wants(far(200)));
+  table.failed(far(7), 101), table.failed(far(8), 101);
+  EXPECT_TRUE(table.wants(far(200)));
 }
 
 TEST(RoutingTable, KeepsASilentEntryButTellsNobodyOfIt) {
