@@ -15,7 +15,7 @@ struct Lingerer final : PluginOf<Lingerer> {
     const auto alive = [this] { host.publish("lingerer.alive", {}, {}); };
     host.post(alive);
     host.after(0, alive);
-    host.offload(alive, alive);
+    host.offload([] {}, alive);
     host.subscribe("poke", [alive](str, const Id&, bytes) { alive(); });
   }
 };
