@@ -29,6 +29,7 @@ TEST(Wrap, BreaksAfterSpacesAndInsideWordsThatAreTooLong) {
 TEST(Wrap, BreaksChineseAnywhereButNotBeforeClosingPunctuation) {
   EXPECT_EQ(rows_of("今天天气很好", 5), (Rows{"今天", "天气", "很好"}));
   EXPECT_EQ(rows_of("今天天气，很好", 8), (Rows{"今天天", "气，很好"}));
+  EXPECT_EQ(rows_of(" x）", 2), (Rows{" x", "）"})) << "there is no other way";
   EXPECT_EQ(rows_of("ab今天", 4), (Rows{"ab今", "天"}));
 }
 

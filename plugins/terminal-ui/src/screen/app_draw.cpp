@@ -39,7 +39,8 @@ void App::draw_bar(Grid& grid) {
     at += grid.put(0, at, names[i], here ? Style::bar_strong : Style::bar, grid.columns() - at) + 2;
   }
   auto about_me = visible_line(desk_.me.name);
-  if (roomy && !feed_.network_status().empty()) about_me += " · " + visible_line(feed_.network_status());
+  if (roomy && !feed_.network_status().empty())
+    about_me += (about_me.empty() ? "" : " · ") + visible_line(feed_.network_status());
   about_me = clipped(about_me, grid.columns() - at - 2);
   grid.put(0, grid.columns() - 1 - columns(about_me), about_me, Style::bar, columns(about_me));
 }

@@ -41,8 +41,8 @@ class Wrapping {
     width_at_break_ = width_;
   }
   void break_before(const Glyph& glyph) {
-    if (break_ <= begin_) return end_row(glyph.begin, glyph.begin, last_);
     const int rest = width_ - width_at_break_;
+    if (break_ <= begin_ || rest + glyph.width > limit_) return end_row(glyph.begin, glyph.begin, last_);
     end_row(row_end_, break_, last_);
     width_ = rest;
   }
