@@ -95,6 +95,14 @@ sdk::Status record_receipt(sdk::Store& store, const sdk::Id& from, const Receipt
   return {};
 }
 
+sdk::Status record_delivered(sdk::Store& store, const std::vector<sdk::Id>& messages) {
+  for (const auto& id : messages) {
+    auto set = store.set_state(id, sdk::State::delivered, {});
+    if (!set.ok() && set.code != sdk::Errc::not_found) return set;  // not there: the conversation is forgotten
+  }
+  return {};
+}
+
 sdk::Status record_give_up(sdk::Store& store, const sdk::Id& peer, std::string_view reason,
                            std::vector<sdk::Id>& changed) {
   changed.clear();

@@ -24,6 +24,9 @@ sdk::Status record_events(sdk::Store& store, const std::vector<sdk::Id>& message
 sdk::Status record_receipt(sdk::Store& store, const sdk::Id& from, const Receipt& receipt,
                            std::vector<sdk::Id>& changed);
 
+/// Writes down that messages on their way, which the caller knows to be mine to this peer, are delivered.
+sdk::Status record_delivered(sdk::Store& store, const std::vector<sdk::Id>& messages);
+
 /// Gives up everything that waits for a peer.
 sdk::Status record_give_up(sdk::Store& store, const sdk::Id& peer, std::string_view reason,
                            std::vector<sdk::Id>& changed);

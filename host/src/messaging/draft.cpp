@@ -9,14 +9,23 @@ constexpr std::string_view sequence_table = "sequence";
 /// A shared signature of RSA-4096 with the longest path is below 900 bytes.
 constexpr std::size_t largest_signature = 1024, largest_line = 256 * 1024 - 64;
 
-sdk::Status next_sequence(sdk::Store& store, const sdk::Id& to, std::uint64_t& number) {
+sdk::Status last_number(sdk::Store& store, const sdk::Id& to, std::uint64_t& number) {
   std::string text;
   sdk::OutTo out(text);
   const auto read = store.get(sequence_table, to.view(), out);
-  if (!read.ok() && read.code != sdk::Errc::not_found) return read;
-  std::uint64_t last = 0;
-  for (const unsigned char octet : text) last = last << 8 | octet;
-  number = last + 1;
+  number = 0;
+  for (const unsigned char octet : text) number = number << 8 | octet;
+  return read.code == sdk::Errc::not_found ? sdk::Status() : read;
+}
+
+sdk::Status next_number(sdk::Store& store, const sdk::Id& to, LastNumbers& last, std::uint64_t& number) {
+  const auto [known, first] = last.try_emplace(to);
+  if (first)
+    if (auto read = last_number(store, to, known->second); !read.ok()) {
+      last.erase(known);
+      return read;
+    }
+  number = ++known->second;
   std::uint8_t octets[8];
   for (std::size_t i = 0; i < 8; ++i) octets[i] = static_cast<std::uint8_t>(number >> (56 - 8 * i));
   return store.put(sequence_table, to.view(), {octets, sizeof octets});
@@ -28,10 +37,11 @@ sdk::Status name_letter(sdk::Crypto& crypto, Letter& letter) {
 
 }  // namespace
 
-sdk::Status save_draft(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, const Draft& draft, Letter& saved) {
+sdk::Status save_draft(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, LastNumbers& last, const Draft& draft,
+                       Letter& saved) {
   auto& envelope = saved.envelope;
   envelope = {draft.time_ms, me, draft.to, draft.type, 0, {}, draft.body};
-  if (auto numbered = next_sequence(store, draft.to, envelope.seq); !numbered.ok()) return numbered;
+  if (auto numbered = next_number(store, draft.to, last, envelope.seq); !numbered.ok()) return numbered;
   if (auto named = name_letter(crypto, saved); !named.ok()) return named;
   sdk::Message message;
   message.id = saved.id;

@@ -4,6 +4,7 @@
 
 #include <p2pchat/store.hpp>
 
+#include <map>
 #include <string>
 
 namespace p2pchat::host {
@@ -21,9 +22,14 @@ struct Letter {
   Envelope envelope;
 };
 
+/// The last numbers given, by receiver, so that they need not be read again; never below what is durable. What fails
+/// leaves a gap. Thread: the store's.
+using LastNumbers = std::map<sdk::Id, std::uint64_t>;
+
 /// Gives a draft of mine the next sequence number to its receiver, and stores it as queued. Thread: the store's,
 /// inside a group, so that number and message are durable together or not at all.
-sdk::Status save_draft(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, const Draft& draft, Letter& saved);
+sdk::Status save_draft(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, LastNumbers& last, const Draft& draft,
+                       Letter& saved);
 
 /// Reads a queued message back. Errors: `not_found` when it no longer waits, `refused` when another identity wrote it.
 sdk::Status load_letter(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, const sdk::Id& id, Letter& loaded);

@@ -116,7 +116,7 @@ void Messaging::Parts::listen() {
   sdk::OutTo out(bound);
   if (auto listening = transport.listen({}, out); !listening.ok()) return finish_start(listening);
   routing.join({}, lifetime.guard([this](const sdk::Status& status) {
-    say("net.status", status.ok() ? "connected to the network" : status.text);
+    if (!status.ok()) say("net.status", status.text);  // routing tells when it is connected
   }));
   finish_start({});
 }

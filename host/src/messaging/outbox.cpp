@@ -51,9 +51,9 @@ void Outbox::queue(Draft draft, StoreAccess::Job also, SavedFn done) {
 
 void Outbox::save(Waiting waiting) {
   auto letter = shared<Letter>();
-  auto job = [&crypto = crypto_, me = me_, letter, draft = std::move(waiting.draft),
+  auto job = [&crypto = crypto_, me = me_, numbers = numbers_, letter, draft = std::move(waiting.draft),
               also = std::move(waiting.also)](sdk::Store& store) {
-    auto saved = save_draft(store, crypto, me, draft, *letter);
+    auto saved = save_draft(store, crypto, me, *numbers, draft, *letter);
     return saved.ok() && also ? also(store) : saved;
   };
   store_.write(std::move(job),
@@ -225,21 +225,25 @@ void Outbox::mark_sent() {
 void Outbox::receive(const sdk::Id& from, const Receipt& receipt) {
   const bool put_off = receipt.verdict == Receipt::Verdict::refused && may_pass(receipt.reason);
   const bool not_a_contact = put_off && receipt.reason == "not-a-contact";
-  auto answered = shared<Ids>();
+  auto answered = shared<Ids>(), changed = shared<Ids>();
   if (auto* route = find(from)) {
     for (const auto& id : receipt.messages) {
       auto* outgoing = route->lane.find(id);
       if (!outgoing || outgoing->line.empty()) continue;
       if (!put_off) answered->push_back(id);
+      if (outgoing->letter.envelope.type == "text") changed->push_back(id);
       outgoing->step = !put_off ? Step::settled : not_a_contact ? Step::ready : Step::sent;
     }
     if (not_a_contact) route->lane.hold();
   }
-  auto changed = shared<Ids>();
-  store_.write([from, receipt, changed](sdk::Store& store) { return record_receipt(store, from, receipt, *changed); },
-               lifetime_.guard([this, from, answered, changed](const sdk::Status& status) {
-                 settle(from, *answered, status, *changed);
-               }));
+  // What is on its way needs no reading before it is delivered.
+  const bool plain = receipt.verdict == Receipt::Verdict::delivered && answered->size() == receipt.messages.size();
+  auto job = [from, receipt, plain, changed](sdk::Store& store) {
+    return plain ? record_delivered(store, receipt.messages) : record_receipt(store, from, receipt, *changed);
+  };
+  store_.write(std::move(job), lifetime_.guard([this, from, answered, changed](const sdk::Status& status) {
+    settle(from, *answered, status, *changed);
+  }));
 }
 
 void Outbox::settle(const sdk::Id& peer, const Ids& answered, const sdk::Status& status, const Ids& changed) {

@@ -94,6 +94,7 @@ class Outbox {
   sdk::Id me_;
   bool started_ = false, stopped_ = false;
   std::map<sdk::Id, Route> routes_;
+  std::shared_ptr<LastNumbers> numbers_ = std::make_shared<LastNumbers>();
   std::vector<Waiting> waiting_;                         // for the identity
   std::vector<std::pair<sdk::Id, std::uint64_t>> left_;  // peer and number, to be marked as sent
   Lifetime lifetime_;
