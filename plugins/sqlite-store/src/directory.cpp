@@ -76,9 +76,10 @@ sdk::Status Directory::finish_new() const {
 }
 
 // SQLite removes its log when it closes: one that is left says that nobody closed.
-bool Directory::in_doubt() const {
+Directory::Trust Directory::trust_in() const {
   std::error_code error;
-  return holds_something(database() + "-wal") || fs::exists(database() + ".check", error);
+  if (fs::exists(database() + ".check", error)) return Trust::damaged;
+  return holds_something(database() + "-wal") ? Trust::not_closed : Trust::closed;
 }
 
 void Directory::doubt() const {

@@ -23,8 +23,9 @@ class Directory {
   sdk::Status begin_new(std::string& where) const;
   /// Gives what was begun, and is complete and closed, its name.
   sdk::Status finish_new() const;
-  /// Whether the last session did not close its store, or found it damaged: then it must be checked.
-  bool in_doubt() const;
+  /// What the last session left behind.
+  enum class Trust { closed, not_closed, damaged };
+  Trust trust_in() const;
   /// Writes down that the store must be checked when it is next opened.
   void doubt() const;
   void trust() const;
