@@ -16,6 +16,8 @@ class HostileNode {
   std::uint64_t asked = 0;  ///< greetings and requests that came
 
   kademlia::Contact contact() const { return {identity_.id(), *kademlia::parse_address(endpoint_)}; }
+  /// Shows somebody else's delegation instead of its own, without having its secret.
+  void wear(std::vector<std::uint8_t> delegation) { delegation_ = std::move(delegation); }
   /// Greets somebody, offering to be greeted, so that he is asked to take it into his table.
   void offer(const std::string& endpoint);
 

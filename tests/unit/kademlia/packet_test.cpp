@@ -155,8 +155,7 @@ TEST(Packet, OtherFormsAreRefused) {
       head + R"("i":5})",
       head + i + R"(,"o":""})",
   };
-  for (const auto& json : others)
-    EXPECT_FALSE(read_json(json)) << json;
+  for (const auto& json : others) EXPECT_FALSE(read_json(json)) << json;
 }
 
 TEST(Packet, PartsOutsideTheirNumberAreRefused) {
