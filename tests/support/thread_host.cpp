@@ -8,13 +8,13 @@ namespace p2pchat::test {
 
 ThreadHost::ThreadHost() : thread_([this] { run(); }) {}
 
-ThreadHost::~ThreadHost() {
+void ThreadHost::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   news_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 void ThreadHost::run() {

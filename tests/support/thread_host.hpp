@@ -15,8 +15,9 @@ namespace p2pchat::test {
 class ThreadHost final : public sdk::Host {
  public:
   ThreadHost();
-  /// Ends the loop; what was posted and has not run is dropped.
-  ~ThreadHost();
+  ~ThreadHost() { stop(); }
+  /// Ends the loop; what was posted and has not run is dropped. To be called before what the loop uses goes away.
+  void stop();
   template <class I>
   void provide(I& implementation) {
     interfaces_[I::iid] = &implementation;

@@ -35,6 +35,7 @@ class Piped {
     mailbox->ask_to_quit();
     if (thread_.joinable()) thread_.join();
     mailbox->close();
+    host.stop();
     close_input();
     close_output();
     ::close(in_[0]);

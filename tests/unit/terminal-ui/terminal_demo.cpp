@@ -70,5 +70,6 @@ int main(int argc, char** argv) {
   host.publish("net.status", {}, sdk::bytes::of("joined, 3 nodes known"));
   const int code = ui.run(argc, argv);
   ui.stop();
+  host.stop();
   return code;
 }
