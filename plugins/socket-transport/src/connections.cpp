@@ -43,13 +43,19 @@ void Connections::send(std::string_view endpoint, sdk::bytes frame, sdk::StatusF
   if (frame.len > settings_.max_frame)
     return tell(std::move(done), {sdk::Errc::too_large, "a frame of " + std::to_string(frame.len) + " bytes; at most " +
                                                             std::to_string(settings_.max_frame) + " go in one"});
+  if (const auto known = by_name_.find(endpoint); known != by_name_.end())
+    return enqueue(known->second, frame, std::move(done));
   sdk::Status why_not;
-  auto connection = find(endpoint);
-  if (!connection) connection = dial(endpoint, why_not);
-  if (!connection) return tell(std::move(done), why_not);
-  if (connection->queue.empty()) connection->activity.written_us = host_.ticks_us();
-  if (!connection->queue.push(frame, std::move(done)))
+  const auto dialled = dial(endpoint, why_not);
+  if (!dialled) return tell(std::move(done), why_not);
+  enqueue(dialled, frame, std::move(done));
+}
+
+void Connections::enqueue(const ConnectionPtr& connection, sdk::bytes frame, sdk::StatusFn&& done) {
+  if (!connection->queue.fits(frame.len))
     return tell(std::move(done), {sdk::Errc::busy, connection->name + " reads too slowly: try later"});
+  if (connection->queue.empty()) connection->activity.written_us = host_.ticks_us();
+  connection->queue.push(frame, std::move(done));
   mark(connection);
 }
 

@@ -60,6 +60,7 @@ class Connections {
   };
 
   ConnectionPtr find(std::string_view endpoint) const;
+  void enqueue(const ConnectionPtr& connection, sdk::bytes frame, sdk::StatusFn&& done);
   ConnectionPtr dial(std::string_view endpoint, sdk::Status& why_not);
   void dial_next(const ConnectionPtr& connection, const sdk::Status& why);
   void accepted(const Event& event);

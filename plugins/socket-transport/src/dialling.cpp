@@ -113,7 +113,7 @@ void Connections::write(const ConnectionPtr& connection) {
 }
 
 void Connections::shut_down() {
-  std::array<std::uint8_t, 16 * 1024> unread;
+  std::array<std::uint8_t, 16'384> unread;
   for (const auto& connection : all_) {
     if (connection->phase != Phase::open && connection->phase != Phase::draining) continue;
     const auto octets = connection->queue.waiting();

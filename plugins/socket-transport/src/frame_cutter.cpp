@@ -8,8 +8,8 @@ namespace p2pchat::socket_transport {
 namespace {
 
 // A quiet connection costs 4 KiB; a busy one reads up to 128 KiB at a time, where larger reads gain nothing.
-constexpr std::size_t first_read = 4 * 1024;
-constexpr std::size_t largest_read = 128 * 1024;
+constexpr std::size_t first_read = 4'096;
+constexpr std::size_t largest_read = 131'072;
 
 std::uint32_t read_header(const std::uint8_t* at) {
   return std::uint32_t{at[0]} << 24 | std::uint32_t{at[1]} << 16 | std::uint32_t{at[2]} << 8 | at[3];

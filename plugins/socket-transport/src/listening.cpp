@@ -77,7 +77,7 @@ Descriptor::~Descriptor() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-sdk::Status open_listening(std::vector<Endpoint> endpoints, std::vector<Listening>& opened) {
+sdk::Status open_listening(const std::vector<Endpoint>& endpoints, std::vector<Listening>& opened) {
   bool any_port = false;
   for (const auto& endpoint : endpoints) any_port = any_port || endpoint.port == 0;
   sdk::Status status;

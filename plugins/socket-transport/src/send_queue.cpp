@@ -6,13 +6,16 @@
 namespace p2pchat::socket_transport {
 namespace {
 
-constexpr std::size_t kept_capacity = 256 * 1024;
+constexpr std::size_t kept_capacity = 262'144;
 
 }  // namespace
 
-bool SendQueue::push(sdk::bytes frame, sdk::StatusFn&& done) {
-  const std::size_t size = frame_header + frame.len;
-  if (size > limit_ || waiting().size() > limit_ - size) return false;
+bool SendQueue::fits(std::uint64_t frame_size) const {
+  const auto free = limit_ - waiting().size();
+  return frame_size <= free && frame_header <= free - frame_size;
+}
+
+void SendQueue::push(sdk::bytes frame, sdk::StatusFn&& done) {
   if (head_ > buffer_.size() / 2) {  // moves less than was written since the last time
     buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(head_));
     head_ = 0;
@@ -21,9 +24,8 @@ bool SendQueue::push(sdk::bytes frame, sdk::StatusFn&& done) {
   write_header(static_cast<std::uint32_t>(frame.len), header);
   buffer_.insert(buffer_.end(), header, header + frame_header);
   buffer_.insert(buffer_.end(), frame.ptr, frame.ptr + frame.len);
-  pushed_ += size;
+  pushed_ += frame_header + frame.len;
   if (done) marks_.push_back({pushed_, std::move(done)});
-  return true;
 }
 
 void SendQueue::wrote(std::size_t n, std::vector<sdk::StatusFn>& finished) {

@@ -13,8 +13,10 @@ namespace p2pchat::socket_transport {
 class SendQueue {
  public:
   explicit SendQueue(std::size_t limit) : limit_(limit) {}
-  /// Queues a frame; false, and `done` untouched, when more than `limit` octets would wait.
-  bool push(sdk::bytes frame, sdk::StatusFn&& done);
+  /// Whether a frame of that size can be queued: no more than `limit` octets wait then.
+  bool fits(std::uint64_t frame_size) const;
+  /// Queues a frame that fits.
+  void push(sdk::bytes frame, sdk::StatusFn&& done);
   /// Everything that waits; valid until the next call.
   std::span<const std::uint8_t> waiting() const { return std::span(buffer_).subspan(head_); }
   bool empty() const { return head_ == buffer_.size(); }

@@ -13,6 +13,13 @@ std::string text_of(const SendQueue& queue) {
   return {octets.begin(), octets.end()};
 }
 
+/// Queues a text if it fits, and says so.
+bool push(SendQueue& queue, std::string_view text, sdk::StatusFn done = {}) {
+  if (!queue.fits(text.size())) return false;
+  queue.push(sdk::bytes::of(text), std::move(done));
+  return true;
+}
+
 sdk::StatusFn counting(int& count) {
   return [&count](const sdk::Status&) { ++count; };
 }
@@ -20,9 +27,9 @@ sdk::StatusFn counting(int& count) {
 TEST(SendQueue, HoldsFramesWithTheirLengthsInOneBuffer) {
   SendQueue queue(100);
   EXPECT_TRUE(queue.empty());
-  EXPECT_TRUE(queue.push(sdk::bytes::of("ab"), {}));
-  EXPECT_TRUE(queue.push(sdk::bytes::of(""), {}));
-  EXPECT_TRUE(queue.push(sdk::bytes::of("c"), {}));
+  EXPECT_TRUE(push(queue, "ab"));
+  EXPECT_TRUE(push(queue, ""));
+  EXPECT_TRUE(push(queue, "c"));
   EXPECT_EQ(text_of(queue), std::string("\0\0\0\2ab\0\0\0\0\0\0\0\1c", 15));
 }
 
@@ -30,8 +37,8 @@ TEST(SendQueue, FinishesAFrameWithItsLastOctet) {
   SendQueue queue(100);
   int done = 0;
   std::vector<sdk::StatusFn> finished;
-  queue.push(sdk::bytes::of("ab"), counting(done));
-  queue.push(sdk::bytes::of("cd"), counting(done));
+  push(queue, "ab", counting(done));
+  push(queue, "cd", counting(done));
   queue.wrote(5, finished);
   EXPECT_EQ(finished.size(), 0u);
   queue.wrote(1, finished);
@@ -43,17 +50,18 @@ TEST(SendQueue, FinishesAFrameWithItsLastOctet) {
   EXPECT_EQ(done, 0);  // calling them is up to the owner
 }
 
-TEST(SendQueue, RefusesWhatWouldPassTheLimitAndLeavesItsDone) {
+TEST(SendQueue, RefusesWhatWouldPassTheLimit) {
   SendQueue queue(16);
-  int done = 0;
-  auto last = counting(done);
-  EXPECT_TRUE(queue.push(sdk::bytes::of("12345678"), {}));  // 12 octets
-  EXPECT_FALSE(queue.push(sdk::bytes::of("1"), std::move(last)));
-  EXPECT_TRUE(static_cast<bool>(last));
-  EXPECT_TRUE(queue.push(sdk::bytes::of(""), {}));  // 16 octets
+  EXPECT_FALSE(queue.fits(13));
+  EXPECT_FALSE(queue.fits(~std::uint64_t{0}));
+  EXPECT_TRUE(push(queue, "12345678"));  // 12 octets
+  EXPECT_FALSE(queue.fits(1));
+  EXPECT_TRUE(push(queue, ""));  // 16 octets
+  EXPECT_FALSE(queue.fits(0));
   std::vector<sdk::StatusFn> finished;
   queue.wrote(5, finished);
-  EXPECT_TRUE(queue.push(sdk::bytes::of("1"), std::move(last)));
+  EXPECT_TRUE(queue.fits(1));
+  EXPECT_FALSE(queue.fits(2));
 }
 
 TEST(SendQueue, StaysWithinItsLimitHoweverLongItIsNeverEmpty) {
@@ -62,7 +70,7 @@ TEST(SendQueue, StaysWithinItsLimitHoweverLongItIsNeverEmpty) {
   std::string expected, got;
   for (int i = 0; i < 5'000; ++i) {
     const std::string text(static_cast<std::size_t>(i % 50), static_cast<char>('a' + i % 26));
-    if (queue.push(sdk::bytes::of(text), {})) expected += std::string("\0\0\0", 3) + static_cast<char>(i % 50) + text;
+    if (push(queue, text)) expected += std::string("\0\0\0", 3) + static_cast<char>(i % 50) + text;
     ASSERT_LE(queue.waiting().size(), 1'000u);
     const auto size = std::min<std::size_t>(queue.waiting().size(), 23);
     got += text_of(queue).substr(0, size);
@@ -75,7 +83,7 @@ TEST(SendQueue, StaysWithinItsLimitHoweverLongItIsNeverEmpty) {
 TEST(SendQueue, GivesEveryDoneBackWhenItIsAbandoned) {
   SendQueue queue(100);
   int done = 0;
-  for (int i = 0; i < 3; ++i) queue.push(sdk::bytes::of("x"), counting(done));
+  for (int i = 0; i < 3; ++i) push(queue, "x", counting(done));
   std::vector<sdk::StatusFn> finished;
   queue.wrote(7, finished);
   queue.abandon(finished);

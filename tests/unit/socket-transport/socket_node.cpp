@@ -62,6 +62,12 @@ sdk::Status SocketNode::ask(const std::string& to, const std::string& frame) {
   return *answer;
 }
 
+int SocketNode::answered(sdk::Errc code) {
+  int times = 0;
+  loop.call([&] { times = answers[code]; });
+  return times;
+}
+
 void SocketNode::close(const std::string& endpoint) {
   loop.call([&] { transport_->close(endpoint); });
 }

@@ -25,6 +25,8 @@ class SocketNode {
   /// Sends and waits for the answer.
   sdk::Status ask(const std::string& to, const std::string& frame);
   void close(const std::string& endpoint);
+  /// How often `send` was answered with this. Thread: any but the loop.
+  int answered(sdk::Errc code);
   bool until(const std::function<bool()>& condition) { return loop.wait_until(condition); }
   /// Ends the transport, as the host does.
   void stop();
