@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "loop/serial.hpp"
+#include "messaging/serial.hpp"
 
 #include <p2pchat/host.hpp>
 
@@ -18,7 +18,7 @@ namespace p2pchat::bench {
 /// A thread that runs calls in order, and timers: a loop, a worker, or the store's thread.
 ///
 /// Threads bear the name of the thread that made them, by which their CPU time is told apart.
-class Thread final : public host::Serial {
+class Thread final : public messaging::Serial {
  public:
   Thread();
   ~Thread();

@@ -34,7 +34,8 @@ std::string free_endpoint() {
 }  // namespace
 
 struct BenchNode::Plugins {
-  Plugins(const FixedRouting::Directory& directory, const host::MessagingOptions& options, const std::string& endpoint)
+  Plugins(const FixedRouting::Directory& directory, const messaging::MessagingOptions& options,
+          const std::string& endpoint)
       : host({{"listen", endpoint}}), routing(host, directory) {
     host.provide<sdk::Crypto>(crypto);
     host.provide<sdk::Transport>(transport);
@@ -48,7 +49,7 @@ struct BenchNode::Plugins {
   FixedRouting routing;
   sqlite_store::SqliteStore store{host};
   Thread disk;
-  std::optional<host::Messaging> messaging;
+  std::optional<messaging::Messaging> messaging;
 };
 
 BenchNode::BenchNode(std::string name, FixedRouting::Directory& directory, const std::filesystem::path& disk,
@@ -76,7 +77,7 @@ BenchNode::~BenchNode() {
 }
 
 void BenchNode::build(FixedRouting::Directory& directory, Signing signing) {
-  host::MessagingOptions options;
+  messaging::MessagingOptions options;
   options.data_dir = data_;
   options.name = name_;
   options.share_signatures = signing == Signing::shared;

@@ -42,7 +42,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "host", "plugins")
+PRODUCT = files("sdk", "wire", "messaging", "host", "plugins")
 
 
 class Arrows(unittest.TestCase):
@@ -68,12 +68,12 @@ class Arrows(unittest.TestCase):
                     self.assertTrue((own / target).exists() or (path.parent / target).exists(),
                                     f"{name(path)} includes {target}, which is not its own")
 
-    def test_the_host_includes_no_plugin(self):
-        own = ROOT / "host/src"
+    def test_the_host_includes_no_plugin_and_of_messaging_only_its_face(self):
+        own, face = ROOT / "host/src", ROOT / "messaging/include"
         for path in files("host"):
             for kind, target in includes(path):
                 if kind == '"' and not target.startswith("wire/"):
-                    self.assertTrue((own / target).exists() or (path.parent / target).exists(),
+                    self.assertTrue(any((place / target).exists() for place in (own, path.parent, face)),
                                     f"{name(path)} includes {target}, which is not the host's")
 
     def test_each_library_has_one_home(self):
@@ -83,19 +83,26 @@ class Arrows(unittest.TestCase):
                     if kind == "<" and re.match(library, target):
                         self.assertTrue(name(path).startswith(tuple(homes)), f"{name(path)} includes {target}")
 
-    def test_sessions_and_messaging_stand_on_the_sdk_alone(self):
-        for path in files("host/src/sessions", "host/src/messaging"):
+    def test_messaging_stands_on_the_sdk_and_wire_alone(self):
+        own, face = ROOT / "messaging/src", ROOT / "messaging/include"
+        for path in files("messaging"):
             for kind, target in includes(path):
-                if kind == '"':
-                    self.assertRegex(target, r"^(sessions/|messaging/|loop/serial\.hpp|wire/|[a-z0-9_]+\.hpp$)", name(path))
+                if kind == '"' and not target.startswith("wire/"):
+                    self.assertTrue(any((place / target).exists() for place in (own, path.parent, face)),
+                                    f"{name(path)} includes {target}, which is not messaging's")
+
+    def test_sessions_know_nothing_of_mail(self):
+        for path in files("messaging/src/sessions"):
+            for _, target in includes(path):
+                self.assertFalse(target.startswith("mail/"), f"{name(path)} includes {target}")
 
 
 class Purity(unittest.TestCase):
     FORBIDDEN = (r"_clock::now", r"random_device", r"\bthread_local\b", r"\bstd::(j?thread|mt19937)", r"\btime\(nullptr\)",
                  r"<sys/socket\.h>")
 
-    def test_plugins_take_time_randomness_and_sockets_from_the_sdk(self):
-        for path in files("plugins"):
+    def test_plugins_and_messaging_take_time_randomness_and_sockets_from_the_sdk(self):
+        for path in files("plugins", "messaging"):
             if name(path).startswith(SHELLS):
                 continue
             text = path.read_text(encoding="utf-8")
@@ -104,7 +111,7 @@ class Purity(unittest.TestCase):
 
     def test_plugins_keep_no_static_state(self):
         mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
-        for path in files("plugins", "host", "wire"):
+        for path in files("plugins", "messaging", "host", "wire"):
             found = mutable.search(path.read_text(encoding="utf-8"))
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
 
@@ -116,6 +123,9 @@ class Sizes(unittest.TestCase):
     def test_the_host_has_at_most_5000_lines(self):
         self.assertLessEqual(sum(map(lines, files("host"))), 5000)
 
+    def test_messaging_has_at_most_5000_lines(self):
+        self.assertLessEqual(sum(map(lines, files("messaging"))), 5000)
+
     def test_no_file_has_more_than_400_lines(self):
         for path in PRODUCT + files("tests", "benchmarks", patterns=CODE + ("*.py",)):
             self.assertLessEqual(lines(path), 400, name(path))
@@ -126,7 +136,7 @@ class Sizes(unittest.TestCase):
         self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
 
     def test_build_files_are_small(self):
-        for path in files("sdk", "wire", "host", "plugins", "tests", "benchmarks", patterns=("CMakeLists.txt",)):
+        for path in files("sdk", "wire", "messaging", "host", "plugins", "tests", "benchmarks", patterns=("CMakeLists.txt",)):
             self.assertLessEqual(lines(path), 30, name(path))
         self.assertLessEqual(lines(ROOT / "CMakeLists.txt"), 60)
 

@@ -13,7 +13,7 @@ void FakePeerLines::disconnect(const sdk::Id& peer) {
   if (went_) went_(peer);
 }
 
-void FakePeerLines::deliver(const host::ProvenPeer& from, const std::vector<std::string>& lines) {
+void FakePeerLines::deliver(const messaging::ProvenPeer& from, const std::vector<std::string>& lines) {
   const std::vector<std::string_view> views(lines.begin(), lines.end());
   if (lines_) lines_(from, views);
 }

@@ -13,7 +13,7 @@ namespace p2pchat::test {
 /// Sessions without a network: the test decides who is online, sees every line sent, and plays the peers.
 ///
 /// A line to somebody online leaves at once; one to anybody else fails with `not_found` after `search_ms`.
-class FakePeerLines final : public host::PeerLines {
+class FakePeerLines final : public messaging::PeerLines {
  public:
   struct Sent {
     sdk::Id to;
@@ -24,7 +24,7 @@ class FakePeerLines final : public host::PeerLines {
   void connect(const sdk::Id& peer);
   void disconnect(const sdk::Id& peer);
   /// Makes lines arrive from a peer, together.
-  void deliver(const host::ProvenPeer& from, const std::vector<std::string>& lines);
+  void deliver(const messaging::ProvenPeer& from, const std::vector<std::string>& lines);
 
   std::vector<Sent> sent;         ///< what left, in order
   std::vector<sdk::Id> knocks;    ///< each line for somebody who was not there

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "loop/serial.hpp"
+#include "messaging/serial.hpp"
 
 #include <p2pchat/host.hpp>
 
@@ -11,7 +11,7 @@ namespace p2pchat::test {
 /// A `Serial` whose jobs run on the loop of a host, one event each: a store without a thread, in virtual time.
 ///
 /// What a dropped host forgets, no job survives: as when the process dies.
-class LoopSerial final : public host::Serial {
+class LoopSerial final : public messaging::Serial {
  public:
   explicit LoopSerial(sdk::Host& host) : host_(host) {}
   void run(sdk::Fn<void()>&& job) override { host_.post(std::move(job)); }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/setup.hpp"
 #include "logging/rotated_log.hpp"
+#include "messaging/private_file.hpp"
 #include "node/data_directory.hpp"
 #include "plugins/plugin_set.hpp"
 #include "plugins/start_order.hpp"
-#include "sessions/private_file.hpp"
 #include "wire/json_writer.hpp"
 
 #include <p2pchat/crypto.hpp>
@@ -68,7 +68,7 @@ int with_crypto(const Setup& setup, const std::function<int(sdk::Crypto&)>& f) {
 
 Key read_key(sdk::Crypto& crypto, const std::filesystem::path& file, Status& status) {
   Bytes content;
-  status = read_private_file(file, content);
+  status = messaging::read_private_file(file, content);
   if (!status.ok()) return nullptr;
   Key key(crypto.read(content, passphrase(), status));
   Status plain;
@@ -88,7 +88,7 @@ Status write_key(const sdk::SecretKey& key, const std::filesystem::path& file) {
   Bytes content;
   sdk::OutTo out(content);
   const auto status = key.write(passphrase(), out);
-  return status.ok() ? write_private_file(file, content) : status;
+  return status.ok() ? messaging::write_private_file(file, content) : status;
 }
 
 int print(sdk::Crypto& crypto, const sdk::SecretKey& key, const Setup& setup) {

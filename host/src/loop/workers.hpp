@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "loop/serial.hpp"
 #include "loop/threads.hpp"
+#include "messaging/serial.hpp"
 
 #include <memory>
 
@@ -21,7 +21,7 @@ class Workers {
 };
 
 /// One thread that claims the tag `serial`.
-class SerialThread final : public Serial {
+class SerialThread final : public messaging::Serial {
  public:
   explicit SerialThread(Threads& threads);
   /// `finish`.

@@ -45,7 +45,8 @@ void Node::begin() {
   plugins_.load(services_);
   // Between loading and starting: messaging finds the plugins as it is made, and they find the host as they start.
   const auto status = messaging_facade_.guard().call("Messaging::start", Tag::loop, [this] {
-    messaging_ = std::make_unique<Messaging>(messaging_facade_, store_thread_, std::move(messaging_options_));
+    messaging_ =
+        std::make_unique<messaging::Messaging>(messaging_facade_, store_thread_, std::move(messaging_options_));
     plugins_.start();
     messaging_->start([this](const sdk::Status& how) { settle(how); });
   });

@@ -17,7 +17,7 @@ struct NodeOptions {
   std::vector<Candidate> candidates;  ///< judged by `judge_files`
   std::vector<std::string> plugins;   ///< the ids of the profile
   PluginSet::Tables tables;
-  MessagingOptions messaging;
+  messaging::MessagingOptions messaging;
 };
 
 /// One running node: loop, workers, store thread, plugins and messaging, started and stopped in their order.
@@ -52,8 +52,8 @@ class Node {
   const Services services_;
   Facade messaging_facade_;
   SerialThread store_thread_;  // after the facade: jobs it never ran hold callbacks that pass its guard
-  MessagingOptions messaging_options_;
-  std::unique_ptr<Messaging> messaging_;  // made, used and freed on the loop
+  messaging::MessagingOptions messaging_options_;
+  std::unique_ptr<messaging::Messaging> messaging_;  // made, used and freed on the loop
 
   std::mutex mutex_;
   std::condition_variable changed_;

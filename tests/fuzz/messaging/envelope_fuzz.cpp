@@ -8,7 +8,7 @@ namespace {
 
 /// Whatever is accepted keeps the limits, and says the same after encoding and decoding again.
 void check(std::string_view line) {
-  using namespace p2pchat::host;
+  using namespace p2pchat::messaging;
   wire::JsonParser parser;
   Envelope first, second;
   if (!decode_envelope(parser, line, first).ok()) return;

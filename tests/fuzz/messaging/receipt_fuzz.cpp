@@ -9,7 +9,7 @@ namespace {
 
 /// Whatever is accepted keeps the limits, survives encoding, and is no envelope.
 void check(std::string_view line) {
-  using namespace p2pchat::host;
+  using namespace p2pchat::messaging;
   wire::JsonParser parser;
   Receipt first, second;
   if (!decode_receipt(parser, line, first).ok()) return;

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: MIT
+#include "outbox.hpp"
+
+#include "delivery_records.hpp"
+
+namespace p2pchat::messaging {
+namespace {
+
+using Step = Outgoing::Step;
+
+/// How long a receipt may take before the line is sent again, and how soon to knock again where nobody answers.
+constexpr std::uint64_t patience_ms = 15'000, first_knock_ms = 2'000;
+/// What is delivered sooner is never written down as sent: one write less for most messages.
+constexpr std::uint64_t mark_after_ms = 200;
+
+template <class T>
+auto shared() {
+  return std::make_shared<T>();
+}
+
+}  // namespace
+
+Outbox::Outbox(sdk::Host& host, sdk::Crypto& crypto, StoreAccess& store, PeerLines& peers)
+    : host_(host), crypto_(crypto), store_(store), peers_(peers) {}
+
+Outbox::~Outbox() = default;
+
+void Outbox::start(const sdk::Id& me, SigningQueue& signatures) {
+  me_ = me;
+  signatures_ = &signatures;
+  started_ = true;
+  restore();
+  for (auto& waiting : std::exchange(waiting_, {})) save(std::move(waiting));
+}
+
+void Outbox::stop() {
+  stopped_ = true;
+  for (auto& waiting : std::exchange(waiting_, {}))
+    host_.post([done = std::move(waiting.done)] { done({sdk::Errc::cancelled, "the node is stopping"}, {}); });
+}
+
+// 1. A draft is stored as queued. Nothing is sent that is not durable.
+
+void Outbox::queue(Draft draft, StoreAccess::Job also, SavedFn done) {
+  Waiting waiting{std::move(draft), std::move(also), std::move(done)};
+  if (started_)
+    save(std::move(waiting));
+  else
+    waiting_.push_back(std::move(waiting));
+}
+
+void Outbox::save(Waiting waiting) {
+  auto letter = shared<Letter>();
+  auto job = [&crypto = crypto_, me = me_, numbers = numbers_, letter, draft = std::move(waiting.draft),
+              also = std::move(waiting.also)](sdk::Store& store) {
+    auto saved = save_draft(store, crypto, me, *numbers, draft, *letter);
+    return saved.ok() && also ? also(store) : saved;
+  };
+  store_.write(std::move(job),
+               lifetime_.guard([this, letter, done = std::move(waiting.done)](const sdk::Status& status) {
+                 if (status.ok()) {
+                   const auto peer = letter->envelope.receiver;
+                   auto& route = routes_[peer];
+                   if (letter->envelope.type == "text") host_.publish("message.added", letter->id, {});
+                   route.lane.push(*letter, peers_.online(peer));
+                   pump_soon(peer, route);
+                 }
+                 if (done) done(status, letter->id);
+               }));
+}
+
+/// What waits in the store since the last run: ids of texts, and whole messages of other types, which are few.
+void Outbox::restore() {
+  struct Found {
+    std::vector<std::pair<sdk::Id, sdk::Id>> texts, others;
+    std::vector<Letter> letters;
+  };
+  auto found = shared<Found>();
+  auto job = [&crypto = crypto_, me = me_, found](sdk::Store& store) {
+    *found = {};
+    auto read = store.unsettled([&](const sdk::Message& m) -> std::uint32_t {
+      (std::string_view(m.type) == "text" ? found->texts : found->others).emplace_back(m.peer, m.id);
+      return 1;
+    });
+    for (const auto& [peer, id] : found->others) {
+      Letter letter;
+      if (load_letter(store, crypto, me, id, letter).ok()) found->letters.push_back(std::move(letter));
+    }
+    return read;
+  };
+  store_.read(std::move(job), lifetime_.guard([this, found](const sdk::Status& status) {
+    if (!status.ok()) {
+      host_.log(sdk::Level::error, std::string("cannot read what waits to be sent: ") + status.text);
+      host_.after(patience_ms, lifetime_.guard([this] { restore(); }));
+      return;
+    }
+    for (const auto& [peer, id] : found->texts) routes_[peer].lane.push_id(id);
+    for (auto& letter : found->letters) routes_[letter.envelope.receiver].lane.insert(std::move(letter));
+    hurry();
+  }));
+}
+
+void Outbox::load_page(const sdk::Id& peer, Route& route) {
+  auto ids = route.lane.wanted(peers_.online(peer));
+  if (ids.empty()) return;
+  struct Page {
+    std::vector<Letter> letters;
+    Ids foreign;
+    std::size_t looked_at = 0, bytes = 0;
+  };
+  auto page = shared<Page>();
+  auto job = [&crypto = crypto_, me = me_, ids, page](sdk::Store& store) {
+    *page = {};
+    for (const auto& id : ids) {
+      if (page->bytes > Lane::max_page_bytes) break;
+      Letter letter;
+      const auto loaded = load_letter(store, crypto, me, id, letter);
+      if (loaded.code == sdk::Errc::refused) page->foreign.push_back(id);
+      if (!loaded.ok() && loaded.code != sdk::Errc::refused && loaded.code != sdk::Errc::not_found) break;
+      ++page->looked_at;
+      page->bytes += letter.envelope.body.size();
+      if (loaded.ok()) page->letters.push_back(std::move(letter));
+    }
+    return sdk::Status();
+  };
+  store_.read(std::move(job), lifetime_.guard([this, peer, ids, page](const sdk::Status& status) {
+    for (const auto& id : page->foreign)
+      change(id, DeliveryEvent::given_up, "written as another identity: write it again", {});
+    auto* still = find(peer);
+    if (!still) return;
+    still->lane.page(ids, std::move(page->letters), status.ok() ? page->looked_at : 0);
+    if (page->looked_at > 0) pump_soon(peer, *still);
+  }));
+}
+
+// 2. to 5. It is signed, put in an envelope and sent, as far as the lane says.
+
+void Outbox::pump_soon(const sdk::Id& peer, Route& route) {
+  if (std::exchange(route.pumping, true)) return;
+  host_.post(lifetime_.guard([this, peer] { pump(peer); }));
+}
+
+void Outbox::pump(const sdk::Id& peer) {
+  auto* route = find(peer);
+  if (!route || !started_ || stopped_) return;
+  route->pumping = false;
+  if (route->lane.empty()) {
+    host_.cancel(route->timer);
+    routes_.erase(peer);
+    return;
+  }
+  load_page(peer, *route);
+  const bool online = peers_.online(peer);
+  if (online || host_.now_ms() >= route->quiet_until) {
+    for (auto* outgoing : route->lane.to_sign(online)) sign(peer, *outgoing);
+    for (auto* outgoing : route->lane.to_send(online)) send(peer, *outgoing);
+  }
+  arm(peer, *route, online ? patience_ms : first_knock_ms);
+}
+
+void Outbox::sign(const sdk::Id& peer, Outgoing& outgoing) {
+  outgoing.step = Step::signing;
+  const auto& envelope = outgoing.letter.envelope;
+  signatures_->sign(peer, signed_bytes(crypto_.suite(), envelope),
+                    lifetime_.guard([this, peer, seq = envelope.seq](const sdk::Status& status, sdk::bytes signature) {
+                      signed_as_me(peer, seq, status, signature);
+                    }));
+}
+
+void Outbox::signed_as_me(const sdk::Id& peer, std::uint64_t seq, const sdk::Status& status, sdk::bytes signature) {
+  auto* route = find(peer);
+  auto* outgoing = route ? route->lane.find(seq) : nullptr;
+  if (!outgoing || outgoing->step != Step::signing) return;
+  outgoing->step = status.ok() ? Step::ready : Step::unsigned_;
+  if (!status.ok()) return host_.log(sdk::Level::error, std::string("cannot sign a message: ") + status.text);
+  auto& envelope = outgoing->letter.envelope;
+  envelope.sign.assign(signature.ptr, signature.ptr + signature.len);
+  outgoing->line = encode_envelope(envelope);
+  envelope.sign = {};
+  envelope.body = {};
+  pump_soon(peer, *route);
+}
+
+void Outbox::send(const sdk::Id& peer, Outgoing& outgoing) {
+  outgoing.step = Step::leaving;
+  peers_.send(
+      peer, outgoing.line,
+      lifetime_.guard([this, peer, seq = outgoing.letter.envelope.seq](const sdk::Status& s) { left(peer, seq, s); }));
+}
+
+void Outbox::left(const sdk::Id& peer, std::uint64_t seq, const sdk::Status& status) {
+  auto* route = find(peer);
+  auto* outgoing = route ? route->lane.find(seq) : nullptr;
+  if (!outgoing || outgoing->step != Step::leaving) return;
+  outgoing->step = status.ok() ? Step::sent : Step::ready;
+  if (status.ok() && !outgoing->marked) {
+    if (left_.empty()) host_.after(mark_after_ms, lifetime_.guard([this] { mark_sent(); }));
+    left_.emplace_back(peer, seq);
+  }
+  if (status.ok() || host_.now_ms() < route->quiet_until) return;
+  ++route->failures;
+  route->quiet_until = host_.now_ms() + first_knock_ms / 2;
+  host_.cancel(std::exchange(route->timer, 0));
+  arm(peer, *route, first_knock_ms);
+}
+
+void Outbox::mark_sent() {
+  Ids ids;
+  for (const auto& [peer, seq] : std::exchange(left_, {})) {
+    auto* route = find(peer);
+    auto* outgoing = route ? route->lane.find(seq) : nullptr;
+    if (!outgoing || outgoing->step != Step::sent || std::exchange(outgoing->marked, true)) continue;
+    ids.push_back(outgoing->letter.id);
+  }
+  if (ids.empty()) return;
+  auto changed = shared<Ids>();
+  store_.write([ids, changed](sdk::Store& store) { return record_events(store, ids, DeliveryEvent::left, *changed); },
+               lifetime_.guard([this, changed](const sdk::Status& status) {
+                 if (status.ok()) tell(*changed);
+               }));
+}
+
+// 6. The receiver answers; what it has is settled once that is stored here too.
+
+void Outbox::receive(const sdk::Id& from, const Receipt& receipt) {
+  const bool put_off = receipt.verdict == Receipt::Verdict::refused && may_pass(receipt.reason);
+  const bool not_a_contact = put_off && receipt.reason == "not-a-contact";
+  auto answered = shared<Ids>(), changed = shared<Ids>();
+  if (auto* route = find(from)) {
+    for (const auto& id : receipt.messages) {
+      auto* outgoing = route->lane.find(id);
+      if (!outgoing || outgoing->line.empty()) continue;
+      if (!put_off) answered->push_back(id);
+      if (outgoing->letter.envelope.type == "text") changed->push_back(id);
+      outgoing->step = !put_off ? Step::settled : not_a_contact ? Step::ready : Step::sent;
+    }
+    if (not_a_contact) route->lane.hold();
+  }
+  // What is on its way needs no reading before it is delivered.
+  const bool plain = receipt.verdict == Receipt::Verdict::delivered && answered->size() == receipt.messages.size();
+  auto job = [from, receipt, plain, changed](sdk::Store& store) {
+    return plain ? record_delivered(store, receipt.messages) : record_receipt(store, from, receipt, *changed);
+  };
+  store_.write(std::move(job), lifetime_.guard([this, from, answered, changed](const sdk::Status& status) {
+    settle(from, *answered, status, *changed);
+  }));
+}
+
+void Outbox::settle(const sdk::Id& peer, const Ids& answered, const sdk::Status& status, const Ids& changed) {
+  if (status.ok()) tell(changed);
+  auto* route = find(peer);
+  if (!route || answered.empty()) return;
+  for (const auto& id : answered) {
+    auto* outgoing = route->lane.find(id);
+    if (outgoing && status.ok() && outgoing->letter.envelope.type == "text") route->lane.release();
+    if (status.ok())
+      route->lane.remove(id);
+    else if (outgoing && outgoing->step == Step::settled)
+      outgoing->step = Step::sent;  // sent again when patience ends, and answered again
+  }
+  route->progress = true;
+  pump_soon(peer, *route);
+}
+
+// Attempts: as soon as something changes, and else ever more patiently.
+
+void Outbox::arm(const sdk::Id& peer, Route& route, std::uint64_t first_ms) {
+  if (route.timer != 0 || !route.lane.moving()) return;
+  std::uint64_t dice = 0;
+  host_.random(reinterpret_cast<std::uint8_t*>(&dice), sizeof dice);
+  const auto delay = retry_delay_ms(route.failures, first_ms, dice);
+  route.timer = host_.after(delay, lifetime_.guard([this, peer] { patience_ended(peer); }));
+}
+
+void Outbox::patience_ended(const sdk::Id& peer) {
+  auto* route = find(peer);
+  if (!route) return;
+  route->timer = 0;
+  const bool online = peers_.online(peer), progress = std::exchange(route->progress, false);
+  if (online) route->failures = progress ? 0 : route->failures + 1;
+  if (!online || !progress) route->lane.resend();
+  pump(peer);
+}
+
+void Outbox::peer_online(const sdk::Id& peer) {
+  auto* route = find(peer);
+  if (!route) return;
+  host_.cancel(std::exchange(route->timer, 0));
+  route->failures = 0;
+  route->lane.begin_session();
+  pump_soon(peer, *route);
+}
+
+void Outbox::peer_offline(const sdk::Id& peer) {
+  auto* route = find(peer);
+  if (!route) return;
+  host_.cancel(std::exchange(route->timer, 0));
+  route->lane.resend();
+  route->lane.shrink();
+  arm(peer, *route, first_knock_ms);
+}
+
+void Outbox::release(const sdk::Id& peer) {
+  auto* route = find(peer);
+  if (!route) return;
+  route->lane.release();
+  route->quiet_until = 0;
+  pump_soon(peer, *route);
+}
+
+void Outbox::hurry() {
+  for (auto& [peer, route] : routes_) {
+    route.failures = 0;
+    route.quiet_until = 0;
+    host_.cancel(std::exchange(route.timer, 0));
+    pump_soon(peer, route);
+  }
+}
+
+// A person decides.
+
+void Outbox::give_up(const sdk::Id& peer, std::string reason, StoreAccess::Job also, sdk::StatusFn done) {
+  auto changed = shared<Ids>();
+  auto job = [peer, reason = std::move(reason), also = std::move(also), changed](sdk::Store& store) {
+    auto given_up = record_give_up(store, peer, reason, *changed);
+    return given_up.ok() && also ? also(store) : given_up;
+  };
+  store_.write(std::move(job),
+               lifetime_.guard([this, peer, changed, done = std::move(done)](const sdk::Status& status) {
+                 if (auto* route = status.ok() ? find(peer) : nullptr) {
+                   host_.cancel(route->timer);
+                   routes_.erase(peer);
+                 }
+                 if (status.ok()) tell(*changed);
+                 if (done) done(status);
+               }));
+}
+
+void Outbox::cancel(const sdk::Id& message, sdk::StatusFn done) {
+  change(message, DeliveryEvent::given_up, "cancelled", std::move(done));
+}
+
+void Outbox::retry(const sdk::Id& message, sdk::StatusFn done) {
+  change(message, DeliveryEvent::retried, {}, std::move(done));
+}
+
+/// Stores what a person decided about one message, and lets its lane follow.
+void Outbox::change(const sdk::Id& message, DeliveryEvent event, std::string reason, sdk::StatusFn done) {
+  struct Result {
+    Ids changed;
+    Letter letter;
+  };
+  auto result = shared<Result>();
+  auto job = [&crypto = crypto_, me = me_, message, event, reason = std::move(reason), result](sdk::Store& store) {
+    auto& letter = result->letter;
+    const auto waits = load_letter(store, crypto, me, message, letter);
+    if (event == DeliveryEvent::retried && waits.ok()) return sdk::Status();  // it waits already: hurry
+    auto recorded = record_event(store, message, event, reason, result->changed);
+    if (recorded.ok() && event == DeliveryEvent::retried) return load_letter(store, crypto, me, message, letter);
+    return recorded;
+  };
+  store_.write(std::move(job),
+               lifetime_.guard([this, message, event, result, done = std::move(done)](const sdk::Status& s) {
+                 const auto peer = result->letter.envelope.receiver;
+                 if (s.ok() && event == DeliveryEvent::given_up)
+                   if (auto* route = find(peer)) route->lane.remove(message);
+                 if (s.ok() && event == DeliveryEvent::retried && started_) {
+                   auto& route = routes_[peer];
+                   if (!result->changed.empty()) route.lane.insert(std::move(result->letter));
+                   release(peer);
+                 }
+                 if (s.ok()) tell(result->changed);
+                 if (done) done(s);
+               }));
+}
+
+void Outbox::tell(const Ids& messages) {
+  for (const auto& id : messages) host_.publish("message.state", id, {});
+}
+
+Outbox::Route* Outbox::find(const sdk::Id& peer) {
+  const auto found = routes_.find(peer);
+  return found == routes_.end() ? nullptr : &found->second;
+}
+
+std::size_t Outbox::bytes() const {
+  std::size_t sum = 0;
+  for (const auto& [peer, route] : routes_) sum += route.lane.bytes();
+  return sum;
+}
+
+}  // namespace p2pchat::messaging

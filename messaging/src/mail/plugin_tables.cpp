@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "plugin_tables.hpp"
+
+#include <vector>
+
+namespace p2pchat::messaging {
+namespace {
+
+std::string kept(sdk::bytes octets) { return std::string(octets.text()); }
+sdk::bytes lent(const std::string& octets) { return sdk::bytes::of(octets); }
+
+}  // namespace
+
+void PluginTables::put(sdk::str table, sdk::bytes key, sdk::bytes value, sdk::StatusFn&& done) noexcept {
+  store_.write([table = name(table), key = kept(key),
+                value = kept(value)](sdk::Store& store) { return store.put(table, lent(key), lent(value)); },
+               std::move(done));
+}
+
+void PluginTables::get(sdk::str table, sdk::bytes key, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) noexcept {
+  auto value = std::make_shared<std::string>();
+  auto job = [table = name(table), key = kept(key), value](sdk::Store& store) {
+    value->clear();
+    sdk::OutTo out(*value);
+    return store.get(table, lent(key), out);
+  };
+  store_.read(std::move(job), [value, done = std::move(done)](const sdk::Status& status) {
+    if (done) done(status, lent(*value));
+  });
+}
+
+void PluginTables::erase(sdk::str table, sdk::bytes key, sdk::StatusFn&& done) noexcept {
+  store_.write([table = name(table), key = kept(key)](sdk::Store& store) { return store.erase(table, lent(key)); },
+               std::move(done));
+}
+
+void PluginTables::scan(sdk::str table, sdk::bytes from, std::uint32_t limit,
+                        sdk::Fn<void(sdk::bytes, sdk::bytes)>&& each, sdk::StatusFn&& done) noexcept {
+  auto entries = std::make_shared<std::vector<std::pair<std::string, std::string>>>();
+  auto job = [table = name(table), from = kept(from), limit, entries](sdk::Store& store) {
+    entries->clear();
+    return store.scan(table, lent(from), limit, [&](sdk::bytes key, sdk::bytes value) -> std::uint32_t {
+      entries->emplace_back(kept(key), kept(value));
+      return 1;
+    });
+  };
+  store_.read(std::move(job), [entries, each = std::move(each), done = std::move(done)](const sdk::Status& status) {
+    for (const auto& [key, value] : *entries)
+      if (each) each(lent(key), lent(value));
+    if (done) done(status);
+  });
+}
+
+}  // namespace p2pchat::messaging

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include "mail/outbox.hpp"
+
+#include "memory_store.hpp"
+#include "signer.hpp"
+#include "support/fake_peer_lines.hpp"
+#include "support/loop_serial.hpp"
+#include "support/store_faults.hpp"
+#include "support/virtual_host.hpp"
+
+#include <gtest/gtest.h>
+
+namespace p2pchat::messaging {
+namespace {
+
+using sdk::State;
+using Verdict = Receipt::Verdict;
+
+class OutboxTest : public ::testing::Test {
+ protected:
+  OutboxTest() {
+    access_.open("", {});
+    peers_.on_online([this](const sdk::Id& peer) { outbox_.peer_online(peer); });
+    peers_.on_offline([this](const sdk::Id& peer) { outbox_.peer_offline(peer); });
+    host_.random(bob_.b, sizeof bob_.b);
+    host_.random(mallory_.b, sizeof mallory_.b);
+  }
+
+  void start() {
+    outbox_.start(me_.id(), signatures_);
+    clock_.run_for(0);
+  }
+  void queue(const std::string& body, std::string type = "text") {
+    outbox_.queue({bob_, std::move(type), body, host_.now_ms()}, {},
+                  [this](const sdk::Status& status, const sdk::Id& id) {
+                    statuses_.push_back(status.code);
+                    ids_.push_back(id);
+                  });
+    clock_.run_for(0);
+  }
+  State state(std::size_t index) {
+    auto state = State::failed;
+    EXPECT_TRUE(memory_
+                    .message(ids_[index],
+                             [&](const sdk::Message& m) -> std::uint32_t {
+                               state = m.state;
+                               reason_ = std::string(m.reason);
+                               return 1;
+                             })
+                    .ok());
+    return state;
+  }
+  void answer(Verdict verdict, std::vector<sdk::Id> ids, std::string reason = "") {
+    outbox_.receive(bob_, {verdict, std::move(ids), std::move(reason)});
+    clock_.run_for(1);
+  }
+  /// The bodies that left since the last call, in order, and their ids.
+  std::vector<std::string> left(std::vector<sdk::Id>* ids = nullptr) {
+    std::vector<std::string> bodies;
+    wire::JsonParser parser;
+    for (; seen_ < peers_.sent.size(); ++seen_) {
+      Envelope envelope;
+      EXPECT_TRUE(decode_envelope(parser, peers_.sent[seen_].line, envelope).ok());
+      sdk::Id id;
+      EXPECT_TRUE(crypto_.digest(signed_bytes(crypto_.suite(), envelope), id).ok());
+      bodies.push_back(envelope.body);
+      if (ids) ids->push_back(id);
+    }
+    return bodies;
+  }
+
+  test::VirtualClock clock_;
+  test::VirtualHost host_{clock_};
+  test::PlainCrypto crypto_{host_};
+  test::Signer me_{crypto_};
+  memory_store::MemoryStore memory_{host_};
+  test::StoreFaults store_{memory_};
+  test::LoopSerial thread_{host_};
+  StoreAccess access_{host_, thread_, store_};
+  test::FakePeerLines peers_{host_};
+  SigningQueue signatures_{host_, me_};
+  Outbox outbox_{host_, crypto_, access_, peers_};
+  sdk::Id bob_, mallory_;
+  std::vector<sdk::Id> ids_;
+  std::vector<sdk::Errc> statuses_;
+  std::string reason_;
+  std::size_t seen_ = 0;
+};
+
+using Bodies = std::vector<std::string>;
+
+TEST_F(OutboxTest, SavesNothingBeforeItKnowsWhoWritesAndThenEverything) {
+  queue("early");
+  clock_.run_for(60'000);
+  EXPECT_TRUE(statuses_.empty());
+  start();
+  EXPECT_EQ(statuses_, std::vector{sdk::Errc::ok});
+  EXPECT_EQ(state(0), State::queued);
+}
+
+TEST_F(OutboxTest, AnswersWhatWaitsForTheIdentityWhenTheNodeStops) {
+  queue("early");
+  outbox_.stop();
+  clock_.run_for(1);
+  EXPECT_EQ(statuses_, std::vector{sdk::Errc::cancelled});
+}
+
+TEST_F(OutboxTest, ReportsAMessageThatCannotBeSavedAndSendsNothingOfIt) {
+  start();
+  peers_.connect(bob_);
+  store_.fail_adds = 1;
+  queue("lost");
+  clock_.run_for(60'000);
+  EXPECT_EQ(statuses_, std::vector{sdk::Errc::io});
+  EXPECT_TRUE(left().empty());
+}
+
+TEST_F(OutboxTest, KnocksWithOneLineAndOneSignatureWhileNobodyIsThere) {
+  start();
+  for (int i = 0; i < 100; ++i) queue(std::to_string(i));
+  clock_.run_for(90);
+  EXPECT_EQ(peers_.knocks.size(), 1U);
+  EXPECT_EQ(me_.signatures, 1);
+}
+
+TEST_F(OutboxTest, KnocksEverMorePatientlyButNeverStops) {
+  start();
+  queue("hello");
+  clock_.run_for(3'600'000);
+  const auto first_hour = peers_.knocks.size();
+  clock_.run_for(24 * 3'600'000);
+  const auto day = peers_.knocks.size() - first_hour;
+  EXPECT_LE(day, 24U * 24);
+  EXPECT_GE(day, 24U * 11);
+}
+
+TEST_F(OutboxTest, SendsEverythingInOrderAsSoonAsThePeerComes) {
+  start();
+  for (const auto* body : {"a", "b", "c"}) queue(body);
+  clock_.run_for(3'600'000);
+  peers_.connect(bob_);
+  clock_.run_for(1);
+  EXPECT_EQ(left(), (Bodies{"a", "b", "c"}));
+}
+
+TEST_F(OutboxTest, SettlesAMessageWithItsReceiptAndSendsItNoMore) {
+  start();
+  peers_.connect(bob_);
+  queue("hello");
+  clock_.run_for(1'000);
+  EXPECT_EQ(state(0), State::sent);
+  answer(Verdict::delivered, {ids_[0]});
+  EXPECT_EQ(state(0), State::delivered);
+  left();
+  peers_.disconnect(bob_);
+  peers_.connect(bob_);
+  clock_.run_for(3'600'000);
+  EXPECT_TRUE(left().empty());
+  EXPECT_EQ(outbox_.bytes(), 0U);
+}
+
+TEST_F(OutboxTest, SendsAgainWhatIsUnansweredInTheNextSession) {
+  start();
+  peers_.connect(bob_);
+  for (const auto* body : {"a", "b", "c"}) queue(body);
+  clock_.run_for(1'000);
+  answer(Verdict::delivered, {ids_[1]});
+  left();
+  peers_.disconnect(bob_);
+  peers_.connect(bob_);
+  clock_.run_for(1);
+  EXPECT_EQ(left(), (Bodies{"a", "c"}));
+  EXPECT_EQ(me_.signatures, 3) << "a line is signed once";
+}
+
+TEST_F(OutboxTest, SendsAgainInTheSameSessionWhenPatienceEnds) {
+  start();
+  peers_.connect(bob_);
+  queue("hello");
+  clock_.run_for(5'000);
+  EXPECT_EQ(left(), Bodies{"hello"});
+  clock_.run_for(11'000);
+  EXPECT_EQ(left(), Bodies{"hello"});
+}
+
+TEST_F(OutboxTest, KeepsAMessageWhoseReceiptCouldNotBeStored) {
+  start();
+  peers_.connect(bob_);
+  queue("hello");
+  clock_.run_for(1'000);
+  store_.fail_commits = 1;
+  answer(Verdict::delivered, {ids_[0]});
+  EXPECT_EQ(state(0), State::sent);
+  left();
+  clock_.run_for(60'000);
+  EXPECT_FALSE(left().empty()) << "sent again, to be answered again";
+  answer(Verdict::delivered, {ids_[0]});
+  EXPECT_EQ(state(0), State::delivered);
+}
+
+TEST_F(OutboxTest, BelievesReceiptsOnlyOfThePeerAMessageIsFor) {
+  start();
+  peers_.connect(bob_);
+  queue("for bob");
+  clock_.run_for(1'000);
+  outbox_.receive(mallory_, {Verdict::delivered, {ids_[0]}, ""});
+  outbox_.receive(mallory_, {Verdict::refused, {ids_[0]}, "never"});
+  clock_.run_for(1);
+  EXPECT_EQ(state(0), State::sent);
+}
+
+TEST_F(OutboxTest, FailsAMessageThatIsRefusedForGood) {
+  start();
+  peers_.connect(bob_);
+  queue("hello");
+  answer(Verdict::refused, {ids_[0]}, "too-large");
+  EXPECT_EQ(state(0), State::failed);
+  EXPECT_EQ(reason_, "too-large");
+}
+
+TEST_F(OutboxTest, OffersOneTextInEachSessionToSomebodyWhoRefusesThem) {
+  start();
+  peers_.connect(bob_);
+  for (const auto* body : {"a", "b", "c"}) queue(body);
+  clock_.run_for(1);
+  left();
+  answer(Verdict::refused, ids_, "not-a-contact");
+  EXPECT_EQ(state(2), State::queued);
+  EXPECT_EQ(reason_, "not-a-contact");
+  clock_.run_for(3'600'000);
+  EXPECT_TRUE(left().empty());
+  peers_.disconnect(bob_);
+  peers_.connect(bob_);
+  clock_.run_for(1'000);
+  EXPECT_EQ(left(), Bodies{"a"});
+  answer(Verdict::delivered, {ids_[0]});
+  EXPECT_EQ(left(), (Bodies{"b", "c"})) << "one was taken, so the others will be";
+}
+
+TEST_F(OutboxTest, RepeatsARequestToSomebodyWhoIsBusyWithoutHaste) {
+  start();
+  peers_.connect(bob_);
+  queue("{}", "request");
+  clock_.run_for(1);
+  left();
+  answer(Verdict::refused, {ids_[0]}, "busy");
+  clock_.run_for(5'000);
+  EXPECT_TRUE(left().empty());
+  clock_.run_for(15'000);
+  EXPECT_EQ(left().size(), 1U);
+}
+
+TEST_F(OutboxTest, CountsEachPeersMessagesFromOne) {
+  start();
+  peers_.connect(bob_);
+  for (const auto* body : {"a", "b"}) queue(body);
+  std::vector<std::uint64_t> numbers;
+  EXPECT_TRUE(memory_
+                  .history(bob_, 0, 10,
+                           [&](const sdk::Message& m) -> std::uint32_t {
+                             numbers.push_back(m.seq);
+                             return 1;
+                           })
+                  .ok());
+  EXPECT_EQ(numbers, (std::vector<std::uint64_t>{2, 1}));
+}
+
+TEST_F(OutboxTest, DrainsTenThousandMessagesWithLittleMemoryAndFewSignatures) {
+  start();
+  constexpr std::size_t count = 10'000;
+  for (std::size_t i = 0; i < count; ++i) queue("message " + std::to_string(i));
+  EXPECT_LE(outbox_.bytes(), Lane::max_window_absent * 4096);
+  clock_.run_for(150);  // the first knock has failed
+  peers_.connect(bob_);
+  Bodies arrived;
+  while (arrived.size() < count) {
+    clock_.run_for(1);
+    EXPECT_LE(outbox_.bytes(), Lane::max_window_bytes + Lane::max_page_bytes);
+    std::vector<sdk::Id> ids;
+    const auto bodies = left(&ids);
+    ASSERT_FALSE(bodies.empty()) << arrived.size();
+    arrived.insert(arrived.end(), bodies.begin(), bodies.end());
+    for (std::size_t at = 0; at < ids.size(); at += 512)
+      answer(Verdict::delivered,
+             {ids.begin() + std::ptrdiff_t(at), ids.begin() + std::ptrdiff_t(std::min(at + 512, ids.size()))});
+  }
+  EXPECT_EQ(arrived.size(), count) << "each sent once";
+  for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(arrived[i], "message " + std::to_string(i));
+  EXPECT_LE(me_.signatures, 60);
+  EXPECT_EQ(outbox_.bytes(), 0U);
+}
+
+}  // namespace
+}  // namespace p2pchat::messaging
