@@ -21,7 +21,7 @@ struct P2PCHAT_API Transport : Interface {
   virtual void on_frame(Fn<void(str from, bytes frame)>&& f) = 0;
   /// Hears that a connection ended; after it no frame comes from that endpoint until a new connection.
   virtual void on_closed(Fn<void(str endpoint, const Status& why)>&& f) = 0;
-  /// Ends a connection after what was queued has left. Unknown endpoints are ignored.
+  /// Ends a connection once what was queued has left; `on_closed` hears it, with `ok`. Unknown ones are ignored.
   virtual void close(str endpoint) = 0;
   /// Sends one datagram, unordered and at best effort. Limit: 1,200 bytes; a larger one is dropped and logged.
   virtual void send_datagram(str endpoint, bytes payload) = 0;
