@@ -55,7 +55,7 @@ EngineState::EngineState(Inbox& in, std::uint32_t frame_limit)
 }
 
 void EngineState::spawn(asio::awaitable<void> coroutine) {
-  asio::co_spawn(context, std::move(coroutine), [this](std::exception_ptr escaped) {
+  asio::co_spawn(context, std::move(coroutine), [this](const std::exception_ptr& escaped) {
     try {
       if (escaped) std::rethrow_exception(escaped);
     } catch (const std::exception& e) {
@@ -80,7 +80,7 @@ void EngineState::close(StreamId id) {
   if (found == streams.end()) return;
   if (found->second->inbound) limits.leave(found->second->remote);
   boost::system::error_code ignored;
-  found->second->socket.close(ignored);
+  static_cast<void>(found->second->socket.close(ignored));
   streams.erase(found);
   resumed.cancel();
 }
@@ -88,9 +88,9 @@ void EngineState::close(StreamId id) {
 void EngineState::close_all() {
   stopping = true;
   boost::system::error_code ignored;
-  for (auto& acceptor : acceptors) acceptor.close(ignored);
+  for (auto& acceptor : acceptors) static_cast<void>(acceptor.close(ignored));
   for (auto& socket : datagram_sockets) socket.release(ignored);
-  for (auto& [id, stream] : streams) stream->socket.close(ignored);
+  for (auto& [id, stream] : streams) static_cast<void>(stream->socket.close(ignored));
   streams.clear();
   resumed.cancel();
   accept_pause.cancel();
@@ -108,7 +108,7 @@ asio::awaitable<void> wait_for_room(EngineState& engine) {
 Engine::Engine(Inbox& inbox, std::uint32_t max_frame)
     : state_(std::make_unique<EngineState>(inbox, max_frame)), thread_([this] { serve_sockets(*state_); }) {}
 
-Engine::~Engine() { stop(); }
+Engine::~Engine() { stop(); }  // NOLINT(bugprone-exception-escape): only without memory for the call to end
 
 void Engine::serve(Listening& listening) {
   const bool ipv6 = listening.bound.family == Family::ipv6;
@@ -116,9 +116,10 @@ void Engine::serve(Listening& listening) {
              [state = state_.get(), ipv6, stream = listening.stream.release(), datagram = listening.datagram.get()] {
                boost::system::error_code error;
                auto& acceptor = state->acceptors.emplace_back(state->context);
-               acceptor.assign(ipv6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), stream, error);
+               static_cast<void>(acceptor.assign(ipv6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), stream, error));
                auto& socket = state->datagram_sockets.emplace_back(state->context);
-               if (!error) socket.assign(ipv6 ? asio::ip::udp::v6() : asio::ip::udp::v4(), datagram, error);
+               if (!error)
+                 static_cast<void>(socket.assign(ipv6 ? asio::ip::udp::v6() : asio::ip::udp::v4(), datagram, error));
                if (error) return state->log("cannot watch the listening sockets: " + error.message());
                state->spawn(accept_streams(*state, acceptor));
                state->spawn(serve_datagrams(*state, socket));
