@@ -62,7 +62,8 @@ class Node:
         self.events = []
         self.process = subprocess.Popen([PROGRAM, *arguments, *extra, "run", "--line", "--stay"], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=self.log, env=environment)
-        threading.Thread(target=self._read, args=(self.process,), daemon=True).start()
+        self.reader = threading.Thread(target=self._read, args=(self.process,), daemon=True)
+        self.reader.start()
         ready = self.expect(event="ready")
         self.id, self.invite = ready["id"], ready["invite"]
         return self
@@ -118,14 +119,24 @@ class Node:
         return sorted(rows, key=lambda row: row["place"])
 
     def tail(self):
-        self.log.flush()
         text = pathlib.Path(self.log.name).read_text(errors="replace")
         return f"last events: {self.events[-8:]}\nlog:\n" + "\n".join(text.splitlines()[-15:])
 
     def kill(self):
         """Kills it as a power switch would."""
         self.process.kill()
-        self.process.wait()
+        self._end()
+
+    def _end(self):
+        """Waits for a process that is ending and gives back what was opened for it."""
+        self.process.wait(PATIENCE_S)
+        self.reader.join(PATIENCE_S)
+        try:
+            self.process.stdin.close()
+        except BrokenPipeError:
+            pass  # what was typed last was never read
+        self.process.stdout.close()
+        self.log.close()
 
     def stop(self):
         """Asks it to end and returns its exit code."""
@@ -136,10 +147,10 @@ class Node:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 raise AssertionError(f"{self.name} did not end on SIGTERM\n{self.tail()}")
+            self._end()
         return self.process.returncode
 
     def close(self):
-        if self.process and self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        if self.process and not self.log.closed:
+            self.kill()
         self.directory.cleanup()

@@ -4,10 +4,11 @@ import base64
 import os
 import socket
 import threading
+import time
 import unittest
 
 from chat_test import befriend
-from node import Node
+from node import PATIENCE_S, Node
 
 
 class Capture:
@@ -35,6 +36,13 @@ class Capture:
                 continue
             packet = frame[14:]
             (self.tcp if packet[9] == 6 else self.udp).extend(packet)
+
+    def hears(self, text):
+        """Waits until a text that was sent in the clear has come in."""
+        deadline = time.monotonic() + PATIENCE_S
+        while text not in self.tcp and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return text in self.tcp
 
     def __exit__(self, *_):
         self.running = False
@@ -75,14 +83,13 @@ class Wire(unittest.TestCase):
                     node.ok(f"/msg {peer.id} {body} {number}")
                 peer.expect(event="message", body=f"{body} 19")
             shout(b"this one is heard")
+            self.assertTrue(capture.hears(b"this one is heard"), "the capture hears what is in the clear")
 
-        self.assertIn(b"this one is heard", capture.tcp, "the capture hears what is in the clear")
         self.assertGreater(len(capture.tcp), 10_000)
         for spelling in spellings(body.encode()):
-            self.assertNotIn(spelling, capture.tcp)
-            self.assertNotIn(spelling, capture.udp)
+            self.assertFalse(spelling in capture.tcp or spelling in capture.udp, f"a text as {spelling!r}")
         for spelling in spellings(bytes.fromhex(alice.id)):
-            self.assertNotIn(spelling, capture.tcp, "the initiator's id")
+            self.assertFalse(spelling in capture.tcp, f"the initiator's id as {spelling!r}")
 
 
 if __name__ == "__main__":
