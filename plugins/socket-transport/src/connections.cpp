@@ -43,12 +43,18 @@ void Connections::send(std::string_view endpoint, sdk::bytes frame, sdk::StatusF
   if (frame.len > settings_.max_frame)
     return tell(std::move(done), {sdk::Errc::too_large, "a frame of " + std::to_string(frame.len) + " bytes; at most " +
                                                             std::to_string(settings_.max_frame) + " go in one"});
-  if (const auto known = by_name_.find(endpoint); known != by_name_.end())
-    return enqueue(known->second, frame, std::move(done));
+  if (recent_ && recent_->name == endpoint) return enqueue(recent_, frame, std::move(done));
+  auto connection = find(endpoint);
   sdk::Status why_not;
-  const auto dialled = dial(endpoint, why_not);
-  if (!dialled) return tell(std::move(done), why_not);
-  enqueue(dialled, frame, std::move(done));
+  if (!connection) connection = dial(endpoint, why_not);
+  if (!connection) return tell(std::move(done), why_not);
+  recent_ = std::move(connection);
+  enqueue(recent_, frame, std::move(done));
+}
+
+void Connections::unname(const ConnectionPtr& connection) {
+  if (recent_ == connection) recent_ = nullptr;
+  if (find(connection->name) == connection) by_name_.erase(connection->name);
 }
 
 void Connections::enqueue(const ConnectionPtr& connection, sdk::bytes frame, sdk::StatusFn&& done) {
@@ -64,7 +70,7 @@ void Connections::close(std::string_view endpoint) {
   if (!connection)
     if (const auto numeric = parse_endpoint(endpoint)) connection = find(to_text(*numeric));
   if (!connection || stopped_) return;
-  by_name_.erase(connection->name);
+  unname(connection);
   connection->closing = true;
   connection->activity.closing_us = host_.ticks_us();
   if (connection->phase == Phase::open) notices_.push_back({{}, connection->name, {sdk::Errc::ok, "closed here"}});
@@ -117,7 +123,7 @@ void Connections::lose(const ConnectionPtr& connection, const sdk::Status& why) 
   const bool to_be_told = connection->phase == Phase::open && !connection->closing;
   connection->phase = Phase::over;
   all_.erase(connection);
-  if (find(connection->name) == connection) by_name_.erase(connection->name);
+  unname(connection);
   if (by_stream_.erase(connection->stream) > 0) engine_.close(connection->stream);
   host_.cancel(connection->dial_timer);
   std::vector<sdk::StatusFn> failed;
@@ -192,6 +198,7 @@ void Connections::cancel_all() {
     connection->queue.abandon(cancelled);
   }
   by_name_.clear();
+  recent_ = nullptr;
   by_stream_.clear();
   for (const auto& done : std::exchange(finished_, {})) done({});
   for (const auto& notice : std::exchange(notices_, {}))

@@ -59,6 +59,7 @@ class Connections {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
   };
 
+  void unname(const ConnectionPtr& connection);
   ConnectionPtr find(std::string_view endpoint) const;
   void enqueue(const ConnectionPtr& connection, sdk::bytes frame, sdk::StatusFn&& done);
   ConnectionPtr dial(std::string_view endpoint, sdk::Status& why_not);
@@ -82,6 +83,7 @@ class Connections {
   Ears& ears_;
   const Settings& settings_;
   std::unordered_map<std::string, ConnectionPtr, Hash, std::equal_to<>> by_name_;
+  ConnectionPtr recent_;  // of those in by_name_, where `send` went last: a busy node says much to one peer at a time
   std::unordered_map<StreamId, ConnectionPtr> by_stream_;
   std::unordered_set<ConnectionPtr> all_;  // until they are over
   std::vector<ConnectionPtr> marked_;      // to be looked at by the next flush
