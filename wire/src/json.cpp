@@ -4,7 +4,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <vector>
 
@@ -34,19 +33,21 @@ bool JsonValue::only(std::initializer_list<std::string_view> names) const {
          });
 }
 
-/// The tree is kept in `lists`, whose used part grows during one parse; the lists themselves are reused.
+/// The tree is kept in `values`, each list side by side, of which a parse takes as many as it needs.
 struct JsonParser::State {
   simdjson::dom::parser parser;
   std::string padded;
-  std::deque<std::vector<JsonValue>> lists;
+  std::vector<JsonValue> values = std::vector<JsonValue>(most_values);
   std::size_t used = 0;
   JsonValue root;
 
-  std::vector<JsonValue>& fresh_list() {
-    if (used == lists.size()) lists.emplace_back();
-    auto& list = lists[used++];
-    list.clear();
-    return list;
+  /// Room for a list, or nothing when the text has too many values.
+  std::optional<std::span<JsonValue>> room_for(std::size_t items) {
+    if (items > values.size() - used) return std::nullopt;
+    const auto room = std::span(values).subspan(used, items);
+    used += items;
+    std::ranges::fill(room, JsonValue{});
+    return room;
   }
 
   bool read(simdjson::dom::element from, std::size_t depth, JsonValue& to);
@@ -81,23 +82,27 @@ bool JsonParser::State::read(simdjson::dom::element from, std::size_t depth, Jso
 }
 
 bool JsonParser::State::read_array(simdjson::dom::array from, std::size_t depth, JsonValue& to) {
-  auto& list = fresh_list();
+  const auto items = room_for(from.size());
+  if (!items) return false;
+  auto next = items->begin();
   for (auto item : from)
-    if (!read(item, depth, list.emplace_back())) return false;
+    if (!read(item, depth, *next++)) return false;
   to.kind = JsonValue::Kind::array;
-  to.items = list;
+  to.items = *items;
   return true;
 }
 
 bool JsonParser::State::read_object(simdjson::dom::object from, std::size_t depth, JsonValue& to) {
-  auto& list = fresh_list();
+  const auto members = from.size() <= most_members ? room_for(from.size()) : std::nullopt;
+  if (!members) return false;
+  auto next = members->begin();
   for (auto [key, value] : from) {
-    if (list.size() == 64 || std::ranges::find(list, key, &JsonValue::key) != list.end()) return false;
-    list.emplace_back().key = key;
-    if (!read(value, depth, list.back())) return false;
+    if (std::ranges::find(members->begin(), next, key, &JsonValue::key) != next) return false;
+    next->key = key;
+    if (!read(value, depth, *next++)) return false;
   }
   to.kind = JsonValue::Kind::object;
-  to.items = list;
+  to.items = *members;
   return true;
 }
 

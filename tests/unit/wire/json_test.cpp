@@ -39,6 +39,48 @@ TEST(Json, DepthIsALimitAndNotACrash) {
   EXPECT_TRUE(parser.parse(R"({"a":[[[1]]]})"));
 }
 
+// What a stranger may make a parser keep is bounded: lists within lists would add up otherwise.
+TEST(Json, ValuesAreCountedOverAllLists) {
+  const auto nested = [](std::size_t empty_lists, std::size_t numbers) {
+    std::string text = "{\"a\":[";
+    for (std::size_t i = 0; i < empty_lists; ++i) text += "[],";
+    text += "[0";
+    for (std::size_t i = 1; i < numbers; ++i) text += ",0";
+    return text + "]]}";
+  };
+  wire::JsonParser parser;
+  const auto* most = parser.parse(nested(500, wire::most_values - 502));
+  ASSERT_TRUE(most);
+  EXPECT_EQ(most->find("a")->items[500].items.size(), wire::most_values - 502);
+  EXPECT_FALSE(parser.parse(nested(500, wire::most_values - 501)));
+  EXPECT_FALSE(parser.parse(nested(wire::most_values, 1)));
+}
+
+TEST(Json, AnObjectHasAtMostSixtyFourMembers) {
+  const auto object = [](std::size_t members) {
+    std::string text;
+    wire::JsonWriter writer(text);
+    writer.begin();
+    for (std::size_t i = 0; i < members; ++i) writer.member(std::to_string(i), i);
+    writer.end();
+    return text;
+  };
+  wire::JsonParser parser;
+  EXPECT_TRUE(parser.parse(object(wire::most_members)));
+  EXPECT_FALSE(parser.parse(object(wire::most_members + 1)));
+}
+
+TEST(Json, NothingOfAnEarlierTextIsLeft) {
+  wire::JsonParser parser;
+  ASSERT_TRUE(parser.parse(R"({"a":"text","b":[1,2],"c":7})"));
+  const auto* object = parser.parse(R"({"d":["x",3,[]]})");
+  ASSERT_TRUE(object);
+  const auto& items = object->find("d")->items;
+  EXPECT_TRUE(items[0].key.empty() && items[1].key.empty() && items[2].key.empty());
+  EXPECT_EQ(items[0].number, 0u);
+  EXPECT_TRUE(items[0].items.empty() && items[1].text.empty() && items[2].items.empty());
+}
+
 TEST(Json, ParserIsReusedAfterARefusal) {
   wire::JsonParser parser;
   EXPECT_FALSE(parser.parse("{\"a\":"));

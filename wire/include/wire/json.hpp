@@ -7,7 +7,7 @@
 #include <span>
 #include <string_view>
 
-/// Strict JSON (RFC 8259) for what travels: no duplicate keys, no null, no fractions or negative numbers.
+/// Strict JSON (RFC 8259) for what travels: no duplicate keys, no null, no fractions or negative numbers (`-0` is 0).
 namespace wire {
 
 /// One value. Texts and items point into the `JsonParser` that made it and live until its next parse.
@@ -29,12 +29,17 @@ struct JsonValue {
   bool only(std::initializer_list<std::string_view> names) const;
 };
 
+/// The most members of one object, and the most values of one text: what a stranger sends must not grow for ever in
+/// what a parser keeps.
+inline constexpr std::size_t most_members = 64, most_values = 1024;
+
 /// Parses one JSON object at a time, keeping its buffers between calls. One thread at a time.
 class JsonParser {
  public:
   JsonParser();
   ~JsonParser();
-  /// The object, or null when the text is not strict JSON, not UTF-8, deeper than `max_depth` or not an object.
+  /// The object, or null when the text is not strict JSON, not UTF-8, deeper than `max_depth`, over the limits above or
+  /// not an object.
   const JsonValue* parse(std::string_view text, std::size_t max_depth = 4);
 
  private:
