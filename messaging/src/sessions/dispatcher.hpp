@@ -19,8 +19,8 @@ enum class Drop : std::uint8_t { malformed, not_from_peer, not_for_me, bad_signa
 ///
 /// A line is dropped, counted by reason and logged (each time the count doubles) when it is malformed, not from that
 /// peer, not for me, its signature does not hold, or nobody listens. Messages of one peer keep their order although
-/// signatures are checked on workers: what arrives while some are checked makes the next batch, at most 32 MiB of it.
-/// Thread: [loop].
+/// signatures, unless they are few, are checked on workers: what arrives meanwhile makes the next batch, of 32 MiB at
+/// most. Thread: [loop].
 class Dispatcher {
  public:
   /// `id` is SHA-256 of the signed bytes.

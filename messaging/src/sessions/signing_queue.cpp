@@ -8,6 +8,8 @@ namespace p2pchat::messaging {
 namespace {
 
 constexpr std::size_t max_shared = 512;
+/// Without sharing, so many go to a worker together, or it would wait for the loop after each.
+constexpr std::size_t max_alone = 8;
 
 struct Job {
   std::vector<std::uint8_t> message;
@@ -15,18 +17,21 @@ struct Job {
   std::vector<std::uint8_t> signature;
 };
 
-/// What one signature covers.
+/// What is signed together.
 struct Batch {
   std::vector<Job> jobs;
+  bool shared = true;
   sdk::Status status;
 };
 
 /// Runs on a worker.
 void sign_batch(sdk::SecretKey& key, Batch& batch) {
   auto& jobs = batch.jobs;
-  if (jobs.size() == 1) {
-    sdk::OutTo out(jobs.front().signature);
-    batch.status = key.sign(jobs.front().message, out);
+  if (!batch.shared || jobs.size() == 1) {
+    for (auto at = jobs.begin(); at != jobs.end() && batch.status.ok(); ++at) {
+      sdk::OutTo out(at->signature);
+      batch.status = key.sign(at->message, out);
+    }
     return;
   }
   std::vector<sdk::bytes> messages;
@@ -53,8 +58,9 @@ struct SigningQueue::State : std::enable_shared_from_this<State> {
 void SigningQueue::State::run_next(const sdk::Id& receiver) {
   auto& queue = waiting[receiver];
   if (queue.empty()) return void(waiting.erase(receiver));
-  const auto count = std::min(queue.size(), batching ? max_shared : 1);
+  const auto count = std::min(queue.size(), batching ? max_shared : max_alone);
   auto batch = std::make_shared<Batch>();
+  batch->shared = batching;
   batch->jobs.assign(std::make_move_iterator(queue.begin()),
                      std::make_move_iterator(queue.begin() + static_cast<std::ptrdiff_t>(count)));
   queue.erase(queue.begin(), queue.begin() + static_cast<std::ptrdiff_t>(count));

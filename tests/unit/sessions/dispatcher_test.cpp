@@ -46,19 +46,38 @@ class DispatcherTest : public ::testing::Test {
 
 TEST_F(DispatcherTest, HandsOutWhatCameTogetherInOrderThenSettles) {
   const auto receipt = messaging::encode_receipt({.verdict = {}, .messages = {me.id()}, .reason = {}});
-  mouth.say(friendly.proven, {line("one"), receipt, line("two")});
-  EXPECT_EQ(heard, Heard());
+  mouth.say(friendly.proven, {line("one"), receipt, line("two"), line("three")});
   clock.run_for(1);
-  EXPECT_EQ(heard, (Heard{"one", "receipt", "two", "settled"}));
+  EXPECT_EQ(heard, (Heard{"one", "receipt", "two", "three", "settled"}));
   EXPECT_EQ(dispatcher.dropped(), 0u);
 }
 
-TEST_F(DispatcherTest, WhatArrivesDuringACheckIsTheNextBatch) {
-  mouth.say(friendly.proven, {line("one")});
-  mouth.say(friendly.proven, {line("two")});
-  mouth.say(friendly.proven, {line("three")});
+TEST_F(DispatcherTest, FewAreCheckedAtOnceAndManyOnAWorker) {
+  mouth.say(friendly.proven, {line("one"), line("two")});
+  EXPECT_EQ(heard, (Heard{"one", "two", "settled"}));
+  heard.clear();
+  mouth.say(friendly.proven, {line("one"), line("two"), line("three")});
+  EXPECT_EQ(heard, Heard());
   clock.run_for(1);
-  EXPECT_EQ(heard, (Heard{"one", "settled", "two", "three", "settled"}));
+  EXPECT_EQ(heard, (Heard{"one", "two", "three", "settled"}));
+}
+
+TEST_F(DispatcherTest, WhatArrivesDuringACheckIsTheNextBatchHoweverFew) {
+  mouth.say(friendly.proven, {line("one"), line("two"), line("three")});
+  mouth.say(friendly.proven, {line("four")});
+  mouth.say(friendly.proven, {line("five")});
+  clock.run_for(1);
+  EXPECT_EQ(heard, (Heard{"one", "two", "three", "settled", "four", "five", "settled"}));
+}
+
+TEST_F(DispatcherTest, WhatArrivesWhileAListenerHearsWaitsItsTurn) {
+  dispatcher.on_receipt([this](auto&, auto&) {
+    mouth.say(friendly.proven, {line("nested")});
+    heard.push_back("receipt");
+  });
+  const auto receipt = messaging::encode_receipt({.verdict = {}, .messages = {me.id()}, .reason = {}});
+  mouth.say(friendly.proven, {receipt, line("second")});
+  EXPECT_EQ(heard, (Heard{"receipt", "second", "settled", "nested", "settled"}));
 }
 
 TEST_F(DispatcherTest, NamesAMessageByTheDigestOfItsSignedBytes) {
@@ -101,11 +120,11 @@ TEST_F(DispatcherTest, LogsADropOnlyWhenItsCountDoubles) {
 
 TEST_F(DispatcherTest, HoldsABoundedHeapOfUncheckedLines) {
   const auto big = line(std::string(60'000, 'x'));
-  mouth.say(friendly.proven, {line("first")});
+  mouth.say(friendly.proven, {line("one"), line("two"), line("three")});
   for (int i = 0; i < 450; ++i) mouth.say(friendly.proven, {big});
   EXPECT_GT(dispatcher.dropped(Drop::overload), 0u);
   clock.run_for(1);
-  EXPECT_EQ(heard.size() - 2 + dispatcher.dropped(Drop::overload), 451u);
+  EXPECT_EQ(heard.size() - 2 + dispatcher.dropped(Drop::overload), 453u);
 }
 
 TEST_F(DispatcherTest, OneListenerPerType) {
@@ -117,9 +136,9 @@ TEST_F(DispatcherTest, NothingIsHeardAfterItsEnd) {
   auto second = std::make_unique<messaging::Dispatcher>(node, crypto, mouth);
   second->set_self(me.id());
   second->on_envelope("text", [this](auto&, auto&, auto&) { heard.push_back("late"); });
-  mouth.say(friendly.proven, {line("one")});
+  mouth.say(friendly.proven, {line("one"), line("two"), line("three")});
   second.reset();
-  mouth.say(friendly.proven, {line("two")});
+  mouth.say(friendly.proven, {line("four")});
   clock.run_for(1);
   EXPECT_EQ(heard, Heard());
 }
