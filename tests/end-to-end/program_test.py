@@ -244,6 +244,14 @@ class Data(Program):
         self.assertIn("identity.p8", result.stderr)
         self.assertEqual(key.stat().st_size, 300)
 
+    def test_the_passphrase_is_not_left_where_ps_finds_it(self):
+        node = Running(self, *self.headless(), env={"P2PCHAT_PASSPHRASE": "a staple of horses"})
+        environment = pathlib.Path(f"/proc/{node.process.pid}/environ").read_bytes()
+        self.assertIn(b"HOME=", environment)
+        self.assertNotIn(b"staple", environment)
+        node.end(signal.SIGTERM)
+        self.assertIn("ENCRYPTED", (self.data / "identity.p8").read_text())
+
     def test_an_ephemeral_node_writes_no_identity(self):
         node = Running(self, *self.headless("--set", "node.ephemeral=true"))
         node.end(signal.SIGTERM)

@@ -11,14 +11,16 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 
 namespace p2pchat::host {
 namespace {
 
-// Taken out of the environment, where children and `ps e` would find it.
+// Taken out of the environment, where children would find it, and its octets erased, which `ps e` shows.
 std::string take_passphrase() {
-  const char* value = std::getenv("P2PCHAT_PASSPHRASE");
+  char* value = std::getenv("P2PCHAT_PASSPHRASE");
   std::string passphrase = value ? value : "";
+  if (value) ::explicit_bzero(value, passphrase.size());
   ::unsetenv("P2PCHAT_PASSPHRASE");
   return passphrase;
 }
