@@ -217,6 +217,15 @@ class Data(Program):
         again = Running(self, *self.headless())
         self.assertEqual(again.end(signal.SIGTERM), 0)
 
+    def test_what_to_do_is_said_whole_however_long_the_path(self):
+        self.data = self.home / ("a-long-name" * 12)
+        node = Running(self, *self.headless())
+        self.assert_refused(self.command(*self.headless()), str(node.process.pid), "stop it, or choose another --data-dir",
+                            code=3)
+        node.end(signal.SIGTERM)
+        self.data.chmod(0o755)
+        self.assert_refused(self.command(*self.headless()), "others can enter", "chmod 700")
+
     def test_a_port_in_use_is_told(self):
         with socket.create_server(("127.0.0.1", 0)) as taken:
             port = taken.getsockname()[1]
