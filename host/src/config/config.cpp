@@ -16,6 +16,13 @@ const std::vector<std::string> node_keys{"name", "data_dir", "ephemeral"};
 const std::vector<std::string> log_keys{"level"};
 const std::vector<std::string> profile_keys{"extends", "plugins", "without"};
 
+// How many words name a setting below this root; 0 for a root that nobody reads.
+std::size_t depth_of(const std::string& root) {
+  if (root == "profile") return 1;
+  if (root == "node" || root == "log") return 2;
+  return root == "profiles" || root == "plugin" ? 3 : 0;
+}
+
 bool contains(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -27,6 +34,8 @@ class Reading {
 
   void take(const Setting& setting) {
     const auto key = setting.key();
+    if (setting.path.size() < depth_of(setting.path[0]))
+      return wrong(setting, "holds settings: write `[" + key + "]` and its keys below");
     if (key == "profile") text(setting, config_.profile);
     if (key == "node.name") text(setting, config_.name);
     if (key == "node.data_dir") text(setting, config_.data_dir);

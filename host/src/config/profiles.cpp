@@ -28,7 +28,7 @@ Profiles built_in_profiles() {
 
 std::vector<std::string> resolve(const Profiles& profiles, const std::string& name, std::string& problem) {
   std::vector<std::string> line;  // from `name` to the one that extends nothing
-  for (auto next = name; !next.empty(); next = profiles.find(next)->second.extends) {
+  for (auto next = name; line.empty() || !next.empty(); next = profiles.find(next)->second.extends) {
     if (!profiles.contains(next)) {
       problem = unknown(profiles, next, line.empty() ? "" : line.back());
       return {};

@@ -57,6 +57,9 @@ TEST(Config, is_refused_with_file_line_and_column) {
   EXPECT_EQ(bad("a = 1\nb = \n").substr(0, 10), "c.toml:2:5");
   EXPECT_EQ(bad("[node]\nname = [\"x\"]\n"), "c.toml:2:8: `node.name` is a list: give one text");
   EXPECT_EQ(bad("log.level = \"loud\"\n"), "c.toml:1:13: `log.level` must be trace, debug, info, warn or error");
+  EXPECT_EQ(bad("node = \"x\"\n"), "c.toml:1:8: `node` holds settings: write `[node]` and its keys below");
+  EXPECT_EQ(bad("plugin.a = 1\n"), "c.toml:1:12: `plugin.a` holds settings: write `[plugin.a]` and its keys below");
+  EXPECT_EQ(bad("profiles.a = []\n").substr(0, 24), "c.toml:1:14: `profiles.a");
   EXPECT_NE(bad("[plugin.a]\nb = {c = 1}\n").find("c.toml:2:5: `plugin.a.b` is a table"), std::string::npos);
   EXPECT_NE(bad("[plugin.a]\nb = [[1]]\n").find("c.toml:2:5: `plugin.a.b` holds a list or table"), std::string::npos);
   EXPECT_NE(bad("[plugin.a]\nb = [\"1\\n2\"]\n").find("several lines"), std::string::npos);
@@ -73,6 +76,7 @@ TEST(Config, lets_a_profile_extend_another_and_leave_some_out) {
 
 TEST(Config, refuses_profiles_that_are_unknown_or_extend_each_other) {
   EXPECT_EQ(bad("profile = \"termnal\"\n"), "there is no profile `termnal`; did you mean `terminal`?");
+  EXPECT_EQ(bad("profile = \"\"\n"), "there is no profile ``");
   EXPECT_EQ(bad("profile = \"a\"\n[profiles.a]\nextends = \"b\"\n"),
             "there is no profile `b`, which profile a extends");
   EXPECT_EQ(bad("profile = \"a\"\n[profiles.a]\nextends = \"b\"\n[profiles.b]\nextends = \"a\"\n"),
@@ -106,6 +110,7 @@ TEST(Config, warns_of_keys_nobody_reads_and_names_the_nearest) {
             "c:2:13: no plugin found has the id `kademlai`; did you mean `kademlia`?");
   EXPECT_EQ(warning("[nod]\nname = \"x\"\n"), "c:2:8: nobody reads the key `nod.name`; did you mean `node`?");
   EXPECT_EQ(warning("[node]\nnaem = \"x\"\n"), "c:2:8: nobody reads the key `node.naem`; did you mean `name`?");
+  EXPECT_EQ(warning("[profile]\nname = 1\n"), "c:2:8: nobody reads the key `profile.name`");
   EXPECT_EQ(warning("profile = \"x\"\n[profiles.x]\nplugins = []\n[plugin.kademlia]\nbootstrap = \"y\"\n"), "");
 }
 
