@@ -79,10 +79,15 @@ bool ends(const char (&text)[n]) {
   return std::memchr(text, 0, n) != nullptr;
 }
 
-// Shown to people, so nothing that could steer a terminal.
+// Shown to people, so nothing that could steer a terminal: no control character of ASCII or, in UTF-8, of Latin-1.
 bool printable(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  unsigned before = 0;
+  for (const char c : text) {
+    const unsigned octet = static_cast<unsigned char>(c);
+    if (octet < 0x20 || octet == 0x7f || (before == 0xc2 && octet < 0xa0)) return false;
+    before = octet;
+  }
+  return true;
 }
 
 bool is_name(std::string_view text) {

@@ -77,6 +77,9 @@ TEST(ManifestReader, refuses_fields_that_do_not_hold_together) {
   EXPECT_EQ(altered([](auto& m) { m.id[0] = 0; }), Outcome::malformed) << "empty";
   EXPECT_EQ(altered([](auto& m) { m.id[0] = '/'; }), Outcome::malformed);
   EXPECT_EQ(altered([](auto& m) { m.name[0] = '\033'; }), Outcome::malformed) << "would steer a terminal";
+  EXPECT_EQ(altered([](auto& m) { std::strcpy(m.name, "x\u009b31m"); }), Outcome::malformed)
+      << "would steer a terminal";
+  EXPECT_EQ(altered([](auto& m) { std::strcpy(m.name, "Tür ©"); }), Outcome::read);
   EXPECT_EQ(altered([](auto& m) { m.abi[3] = '\033'; }), Outcome::malformed) << "would steer a terminal";
   EXPECT_EQ(altered([](auto& m) { m.n_provides = 9; }), Outcome::malformed);
   EXPECT_EQ(altered([](auto& m) { m.n_dependencies = ~0U; }), Outcome::malformed);
