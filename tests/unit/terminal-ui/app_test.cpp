@@ -214,6 +214,20 @@ TEST_F(Screen, KeepsRequestsApart) {
   EXPECT_TRUE(shows("Nobody asks."));
 }
 
+TEST_F(Screen, AnswersTheRequestThatWasChosenThoughAnotherComes) {
+  begin();
+  world.chat.ask(dave, "dave", "we met");
+  world.settle();
+  press(Key::function(3));
+  EXPECT_TRUE(shows("▸ dave"));
+  world.chat.ask(test::FakeChat::id(0xEE), "aaron", "take me instead");
+  world.settle();
+  EXPECT_TRUE(shows("▸ dave"));
+  press(Key::typed("a"));
+  EXPECT_TRUE(shows("dave is a contact"));
+  EXPECT_TRUE(shows("▸ aaron")) << "who is left";
+}
+
 TEST_F(Screen, TurnsNothingOfAHostileTextIntoTerminalOrders) {
   begin();
   world.chat.befriend(dave, "da\x1b[2Jve\u202E");

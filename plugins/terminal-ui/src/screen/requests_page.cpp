@@ -12,24 +12,29 @@
 namespace p2pchat::terminal_ui {
 namespace {
 
-constexpr int greeting_rows = 3;  // of one that is not selected
+constexpr int greeting_rows = 3;  // of one that is not chosen
 
 }  // namespace
 
-const Person* RequestsPage::selected() const {
+/// Moves from the one that was chosen, wherever it stands by now; where it is gone, from who took its place.
+void RequestsPage::choose(int by) {
   const auto list = desk_.feed.book().requests();
-  return list.empty() ? nullptr : list[std::min(index_, list.size() - 1)];
+  const auto found = std::ranges::find_if(list, [&](const Person* one) { return one->id == chosen_; });
+  if (found != list.end()) index_ = static_cast<int>(found - list.begin());
+  index_ = std::clamp(index_ + by, 0, std::max(0, static_cast<int>(list.size()) - 1));
+  chosen_ = list.empty() ? std::nullopt : std::optional(list[static_cast<std::size_t>(index_)]->id);
 }
 
+/// Only the one that is on screen as chosen is answered: the list changes by itself, and others decide when.
 void RequestsPage::act(Verb verb, std::string_view word) {
-  if (const auto* person = selected()) desk_.run({verb, std::string(word), sdk::to_hex(person->id), {}, {}, 0, 0});
+  const auto* person = chosen_ ? desk_.feed.book().find(*chosen_) : nullptr;
+  if (!person || person->relation != sdk::Relation::asking) return;
+  desk_.run({verb, std::string(word), sdk::to_hex(person->id), {}, {}, 0, 0});
 }
 
 bool RequestsPage::key(const Key& key) {
-  const auto count = desk_.feed.book().requests().size();
-  index_ = std::min(index_, count ? count - 1 : 0);
-  if (key.is(Key::Code::up) && index_ > 0) --index_;
-  if (key.is(Key::Code::down) && index_ + 1 < count) ++index_;
+  if (key.is(Key::Code::up)) choose(-1);
+  if (key.is(Key::Code::down)) choose(1);
   if (key.text == "a" || key.is(Key::Code::enter)) act(Verb::accept, "/accept");
   if (key.text == "d") act(Verb::decline, "/decline");
   if (key.text == "b") act(Verb::block, "/block");
@@ -37,18 +42,18 @@ bool RequestsPage::key(const Key& key) {
 }
 
 void RequestsPage::draw(Grid& grid, const Rect& rect) {
+  choose(0);
   const auto list = desk_.feed.book().requests();
   if (list.empty()) {
     grid.put(rect.row + 1, rect.column + 2, "Nobody asks.", Style::dim, rect.columns - 2);
     return;
   }
-  const auto* chosen = selected();
   const int width = std::max(8, rect.columns - 6), bottom = rect.row + rect.rows;
-  // From the one above the selected on, so that the selected is always in sight.
-  const auto index = static_cast<std::size_t>(std::ranges::find(list, chosen) - list.begin());
+  // From the one above the chosen on, so that the chosen is always in sight.
+  const auto index = static_cast<std::size_t>(index_);
   int row = rect.row + 1;
   for (std::size_t i = index > 0 ? index - 1 : 0; i < list.size() && row < bottom; ++i) {
-    const bool here = list[i] == chosen;
+    const bool here = i == index;
     grid.put(row, rect.column + 1, here ? "▸" : " ", Style::accent, 1);
     const int used = grid.put(row, rect.column + 3, clipped(visible_line(list[i]->name), width - 12),
                               here ? Style::strong : Style::plain, width);

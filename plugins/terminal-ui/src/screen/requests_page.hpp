@@ -15,10 +15,11 @@ class RequestsPage final : public Page {
   std::string hint() const override { return "↑↓ choose · a accept · d decline · b block"; }
 
  private:
-  const Person* selected() const;
+  void choose(int by);
   void act(Verb verb, std::string_view word);
   Desk& desk_;
-  std::size_t index_ = 0;
+  std::optional<sdk::Id> chosen_;
+  int index_ = 0;  ///< where it stood when last looked at
 };
 
 }  // namespace p2pchat::terminal_ui
