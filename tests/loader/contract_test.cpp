@@ -158,5 +158,17 @@ TEST(Stopped, a_plugin_is_never_called_whatever_it_left_behind) {
   EXPECT_EQ(alive, 0);
 }
 
+// As when `name/2` inherits `name/1`: one object, one address, two interfaces.
+TEST(PluginSet, tells_interfaces_at_one_address_apart) {
+  LoopWorld world;
+  host::Facade asker(world.services, "asker", {});
+  int object = 0;
+  world.plugins.set_host([&](std::string_view, std::string_view) { return &object; }, &asker.guard());
+  void* const known = asker.query(sdk::Routing::iid, 0);
+  EXPECT_NE(known, &object) << "behind its proxy";
+  EXPECT_EQ(asker.query("test.agreed/1", 0), &object) << "handed through";
+  EXPECT_EQ(asker.query(sdk::Routing::iid, 0), known);
+}
+
 }  // namespace
 }  // namespace p2pchat::test

@@ -131,7 +131,7 @@ void* PluginSet::find(Facade& asker, std::string_view iid, std::uint32_t index) 
   for (auto* plugin : by_rank) providers.emplace_back(plugin->provided(iid), &plugin->facade.guard());
   if (index >= providers.size()) return nullptr;
   const auto [target, guard] = providers[index];
-  auto& seen = seen_[{&asker, target}];
+  auto& seen = seen_[{&asker, target, std::string(iid)}];
   if (!seen.interface) seen = see(iid, target, {guard, asker.callbacks()});
   return seen.interface;
 }

@@ -6,6 +6,8 @@
 
 #include <p2pchat/plugin.hpp>
 
+#include <tuple>
+
 namespace p2pchat::host {
 
 /// Interfaces that the host itself provides; the names are those a plugin may depend on.
@@ -52,7 +54,7 @@ class PluginSet final : public Directory {
   HostQuery host_query_;
   Guard* host_guard_ = nullptr;
   std::mutex mutex_;
-  std::map<std::pair<Facade*, void*>, Seen> seen_;
+  std::map<std::tuple<Facade*, void*, std::string>, Seen> seen_;  // by asker, target, iid
 };
 
 }  // namespace p2pchat::host
