@@ -9,9 +9,10 @@ import socket
 import stat
 import subprocess
 import tempfile
+import time
 import unittest
 
-from node import BUILD, PROGRAM, Node, command, free_port
+from node import BUILD, PATIENCE_S, PROGRAM, Node, command, free_port
 
 BROKEN = BUILD / "tests/loader/plugins"
 KEYS = pathlib.Path(__file__).resolve().parents[1] / "support/keys"
@@ -258,8 +259,12 @@ class Data(Program):
         environment = pathlib.Path(f"/proc/{node.process.pid}/environ").read_bytes()
         self.assertIn(b"HOME=", environment)
         self.assertNotIn(b"staple", environment)
+        key = self.data / "identity.p8"
+        deadline = time.monotonic() + PATIENCE_S
+        while not key.exists() and time.monotonic() < deadline:  # it is being made when the node is ready
+            time.sleep(0.05)
         node.end(signal.SIGTERM)
-        self.assertIn("ENCRYPTED", (self.data / "identity.p8").read_text())
+        self.assertIn("ENCRYPTED", key.read_text())
 
     def test_an_ephemeral_node_writes_no_identity(self):
         node = Running(self, *self.headless("--set", "node.ephemeral=true"))
