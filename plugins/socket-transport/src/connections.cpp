@@ -73,7 +73,7 @@ void Connections::close(std::string_view endpoint) {
   unname(connection);
   connection->closing = true;
   connection->activity.closing_us = host_.ticks_us();
-  if (connection->phase == Phase::open) notices_.push_back({{}, connection->name, {sdk::Errc::ok, "closed here"}});
+  notices_.push_back({{}, connection->name, {sdk::Errc::ok, "closed here"}});
   mark(connection);
 }
 

@@ -32,6 +32,19 @@ TEST_P(Endings, AreHeardOnBothSidesOnce) {
   EXPECT_EQ(b.closed, (std::vector{std::pair(name, sdk::Errc::ok)}));
 }
 
+TEST_P(Endings, AreHeardAlsoWhenTheConnectionHardlyBegan) {
+  auto& a = node();
+  auto& b = node();
+  world->call([&] {
+    a.transport->send(b.endpoint, sdk::bytes::of("hello and goodbye"), {});
+    a.transport->close(b.endpoint);
+  });
+  ASSERT_TRUE(world->until([&] { return !a.closed.empty() && !b.closed.empty(); }));
+  world->settle();
+  EXPECT_EQ(a.closed, (std::vector{std::pair(b.endpoint, sdk::Errc::ok)}));
+  EXPECT_EQ(b.frames.size(), 1u);
+}
+
 TEST_P(Endings, OfUnknownEndpointsAreIgnored) {
   auto& a = node();
   world->call([&] {
