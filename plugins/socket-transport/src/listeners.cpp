@@ -29,8 +29,8 @@ void welcome(EngineState& engine, asio::ip::tcp::socket socket, const Endpoint& 
   engine.open(std::move(stream), Event::Kind::accepted);
 }
 
-/// Takes what is there; false when the loop is behind.
-bool receive_all(EngineState& engine, int socket) {
+/// Takes what is there, until the loop is behind.
+void receive_all(EngineState& engine, int socket) {
   bool has_room = true;
   int taken = 0;
   const auto each = [&](const Endpoint& from, sdk::bytes payload) {
@@ -41,7 +41,6 @@ bool receive_all(EngineState& engine, int socket) {
   };
   do taken = receive_datagrams(socket, datagrams_at_once, each);
   while (taken == datagrams_at_once && has_room);
-  return has_room;
 }
 
 }  // namespace
@@ -76,7 +75,8 @@ asio::awaitable<void> serve_datagrams(EngineState& engine, asio::ip::udp::socket
     const auto [error] = co_await socket.async_wait(asio::ip::udp::socket::wait_read, as_result);
     if (error || engine.stopping) co_return;
     receive_reports(descriptor, report);
-    if (!receive_all(engine, descriptor)) co_await wait_for_room(engine);
+    receive_all(engine, descriptor);
+    co_await wait_for_room(engine);  // also when only reports came: anybody may forge them, as fast as he likes
   }
 }
 

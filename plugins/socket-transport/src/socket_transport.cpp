@@ -60,8 +60,8 @@ sdk::Status SocketTransport::listen(sdk::str endpoint, sdk::Out& bound) {
     if (auto status = read_listen(endpoint, wanted); !status.ok()) return status;
   }
   std::vector<Listening> opened;
-  auto status = wanted.empty() ? open_default_listening(opened) : open_listening(wanted, opened);
-  if (!status.ok()) return status.code == sdk::Errc::invalid ? status : sdk::Status(sdk::Errc::io, status.text);
+  const auto status = wanted.empty() ? open_default_listening(opened) : open_listening(wanted, opened);
+  if (!status.ok()) return {sdk::Errc::io, status.text};
   std::string text;
   for (auto& place : opened) {
     text += (text.empty() ? "" : "\n") + to_text(place.bound);
