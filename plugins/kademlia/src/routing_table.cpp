@@ -35,10 +35,13 @@ RoutingTable::Bucket* RoutingTable::bucket_of(const Id& id) {
   return bucket == buckets_.end() ? nullptr : &bucket->second;
 }
 
-bool RoutingTable::is_crowded(const Bucket* bucket, const Address& address) const {
+/// Whether the network of an address has all the places it gets, without the one that `leaving` gives up.
+bool RoutingTable::is_crowded(const Bucket* bucket, const Address& address, const Entry* leaving) const {
   if (reach(address) != Reach::global) return false;  // in a network of one's own, addresses prove nothing
   const auto network = network_of(address);
-  const auto same = [&](const Entry& entry) { return network_of(entry.contact.address) == network; };
+  const auto same = [&](const Entry& entry) {
+    return &entry != leaving && network_of(entry.contact.address) == network;
+  };
   if (bucket && std::ranges::count_if(bucket->entries, same) >= std::ptrdiff_t(most_per_network_and_bucket))
     return true;
   std::size_t count = 0;
@@ -62,7 +65,7 @@ std::optional<Contact> RoutingTable::verified(const Contact& contact, std::uint3
 
 std::optional<Contact> RoutingTable::moved(Bucket& bucket, Entry& old, const Entry& now) {
   // Whoever can reach a node can pretend to be at its side, so the place that was proven first stays while it answers.
-  if (old.failures == 0) {
+  if (old.failures == 0 || is_crowded(&bucket, now.contact.address, &old)) {
     keep_waiting(bucket.replacements, now);
     return old.contact;
   }
@@ -97,13 +100,26 @@ void RoutingTable::failed(const Contact& contact, std::uint64_t now_us) {
   if (entry == bucket->entries.end() || entry->contact != contact) return;
   ++entry->failures;
   entry->tried_us = now_us;
-  if (bucket->replacements.empty()) return;
-  // The same node at its new address goes first, then whoever was verified last.
-  auto heir = find_in(bucket->replacements, contact.id);
-  if (heir == bucket->replacements.end()) heir = std::prev(bucket->replacements.end());
+  const auto heir = heir_of(*bucket, *entry);
+  if (heir == bucket->replacements.end()) return;
   *entry = *heir;
   bucket->replacements.erase(heir);
   touch(bucket->entries, entry);
+}
+
+/// Who takes the place of a silent entry: the same node at its new address, or else whoever was verified last.
+std::vector<Entry>::iterator RoutingTable::heir_of(Bucket& bucket, const Entry& silent) const {
+  const auto may_follow = [&](const Entry& waiting) {
+    const bool has_a_place =
+        waiting.contact.id != silent.contact.id && find_in(bucket.entries, waiting.contact.id) != bucket.entries.end();
+    return !has_a_place && !is_crowded(&bucket, waiting.contact.address, &silent);
+  };
+  auto heir = find_in(bucket.replacements, silent.contact.id);
+  if (heir != bucket.replacements.end() && may_follow(*heir)) return heir;
+  heir = bucket.replacements.end();
+  for (auto at = bucket.replacements.begin(); at != bucket.replacements.end(); ++at)
+    if (may_follow(*at)) heir = at;
+  return heir;
 }
 
 void RoutingTable::erase(const Contact& contact) {

@@ -24,11 +24,11 @@ struct Entry {
 
 /// The nodes I know, in buckets by the length of the prefix their id shares with mine.
 ///
-/// Invariant: every entry proved its id at its address. Within a bucket entries are ordered from least to most
-/// recently verified; a newcomer to a full bucket waits as a replacement while the first of it is tested. Deviations
-/// from Maymounkov and Mazieres 2002: a silent entry stays until somebody replaces it, so that the two halves of a
-/// broken network find each other again; at most 2 entries of a global /24 (IPv6 /48) share a bucket and 10 the
-/// table (Marcus et al. 2018).
+/// Invariant: every entry proved its id at its address, and no id has two. Within a bucket entries are ordered from
+/// least to most recently verified; a newcomer to a full bucket waits as a replacement while the first of it is tested.
+/// Deviations from Maymounkov and Mazieres 2002: a silent entry stays until somebody replaces it, so that the two
+/// halves of a broken network find each other again; at most 2 entries of a global /24 (IPv6 /48) share a bucket and 10
+/// the table (Marcus et al. 2018).
 class RoutingTable {
  public:
   explicit RoutingTable(const Id& me) : me_(me) {}
@@ -50,15 +50,14 @@ class RoutingTable {
   void each(const std::function<void(const Entry&, std::uint32_t bucket)>& visit) const;
   std::size_t size() const;
   bool has_good() const;
-  /// The buckets that hold somebody, and those between them and the farthest: what refreshes go through.
-  std::uint32_t bucket_count() const { return buckets_.empty() ? 0 : buckets_.rbegin()->first + 1; }
 
  private:
   struct Bucket {
     std::vector<Entry> entries, replacements;
   };
   Bucket* bucket_of(const Id& id);
-  bool is_crowded(const Bucket* bucket, const Address& address) const;
+  bool is_crowded(const Bucket* bucket, const Address& address, const Entry* leaving = nullptr) const;
+  std::vector<Entry>::iterator heir_of(Bucket& bucket, const Entry& silent) const;
   std::optional<Contact> moved(Bucket& bucket, Entry& old, const Entry& now);
   std::optional<Contact> added(Bucket& bucket, const Entry& newcomer);
 

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace p2pchat::test {
 namespace {
 
@@ -83,6 +85,40 @@ TEST_F(FullBucket, WantsSixteenReplacementsAndNoneOfThemTwice) {
   EXPECT_FALSE(table.wants(far(200)));
   table.failed(far(7), 101), table.failed(far(8), 101);
   EXPECT_TRUE(table.wants(far(200)));
+}
+
+TEST_F(FullBucket, GivesOneNetworkNoMoreThanTwoPlacesAlsoToThoseWhoWaited) {
+  const auto crowd = network_of(*parse_address("9.9.9.1:9"));
+  for (std::uint32_t i = 100; i < 106; ++i)
+    table.verified({far(i).id, *parse_address("9.9.9." + std::to_string(i) + ":9")}, 0, 100);
+  for (std::uint32_t i = 0; i < 8; ++i) table.failed(far(i), 200), table.failed(far(i), 201);
+  std::size_t places = 0;
+  table.each([&](const Entry& entry, std::uint32_t) { places += network_of(entry.contact.address) == crowd; });
+  EXPECT_EQ(places, 2U);
+}
+
+TEST_F(FullBucket, GivesAPlaceThatIsFreedToNobodyWhoHasOne) {
+  const Contact elsewhere{far(3).id, far(300).address};
+  EXPECT_EQ(table.verified(elsewhere, 0, 100), far(3)) << "it waits while its old place is tested";
+  table.failed(far(5), 101);
+  std::set<Id> ids;
+  table.each([&](const Entry& entry, std::uint32_t) { EXPECT_TRUE(ids.insert(entry.contact.id).second); });
+  EXPECT_EQ(table.find(far(3).id)->contact, far(3));
+}
+
+TEST(RoutingTable, NobodyMovesIntoACrowdedNetwork) {
+  RoutingTable table(Id{});
+  for (std::uint32_t i = 1; i <= 2; ++i)
+    table.verified({far(i).id, *parse_address("9.9.9." + std::to_string(i) + ":9")}, 0, 1);
+  table.verified(far(3), 0, 1);
+  table.failed(far(3), 2);
+  table.verified({far(3).id, *parse_address("9.9.9.3:9")}, 0, 3);
+  table.failed(far(3), 4);
+  EXPECT_EQ(table.find(far(3).id)->contact, far(3));
+  const Contact nearby{far(1).id, *parse_address("9.9.9.4:9")};
+  table.failed({far(1).id, *parse_address("9.9.9.1:9")}, 5);
+  table.verified(nearby, 0, 6);
+  EXPECT_EQ(table.find(far(1).id)->contact, nearby) << "who moves within his network takes no place more";
 }
 
 TEST(RoutingTable, KeepsASilentEntryButTellsNobodyOfIt) {
