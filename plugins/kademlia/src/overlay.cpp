@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "overlay.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::kademlia {
 namespace {
 
@@ -33,7 +35,7 @@ Overlay::Overlay(const Surroundings& around, const Id& me)
       responder_(node_, [this](const Contact& contact) { greet(contact); }),
       lookups_(node_, requests_),
       joiner_(node_, requests_, lookups_, [this] { upkeep_.fill(); }),
-      upkeep_(node_, requests_, lookups_, joiner_),
+      upkeep_(node_, requests_, responder_, lookups_, joiner_),
       memory_(node_, around.tables) {}
 
 void Overlay::start() {
@@ -79,17 +81,17 @@ void Overlay::on_verified(const Contact& contact, std::uint32_t rtt_ms) {
   if (was_lost) joiner_.look_up_self();  // perhaps a broken network has healed
 }
 
-/// Somebody offers himself: he enters the table once he answered me, at most one try a minute.
+/// Somebody offers himself: he enters the table once he answered me. At most one try a minute at each address, however
+/// many ids are offered there; of too many addresses the one tried longest ago is forgotten, so that nobody is kept
+/// out.
 void Overlay::greet(const Contact& contact) {
   const auto now_us = node_.host.ticks_us();
   if (!is_usable(contact.address) || contact.id == node_.me) return;
-  const auto before = greeted_us_.find(contact);
+  const auto before = greeted_us_.find(contact.address);
   if (before != greeted_us_.end() && now_us < before->second + minute_us) return;
-  if (greeted_us_.size() >= most_greeted) {
-    std::erase_if(greeted_us_, [&](const auto& greeted) { return now_us >= greeted.second + minute_us; });
-    if (greeted_us_.size() >= most_greeted) return;
-  }
-  greeted_us_[contact] = now_us;
+  if (before == greeted_us_.end() && greeted_us_.size() >= most_greeted)
+    greeted_us_.erase(std::ranges::min_element(greeted_us_, {}, [](const auto& greeted) { return greeted.second; }));
+  greeted_us_[contact.address] = now_us;
   requests_.ask({.kind = Question::Kind::greet, .whom = contact}, {});
 }
 

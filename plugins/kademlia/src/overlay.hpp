@@ -50,7 +50,7 @@ class Overlay {
   Joiner joiner_;
   Upkeep upkeep_;
   Memory memory_;
-  std::map<Contact, std::uint64_t> greeted_us_;
+  std::map<Address, std::uint64_t> greeted_us_;
   std::optional<bool> told_;
 };
 

@@ -26,6 +26,7 @@ void Upkeep::start() {
 void Upkeep::tick() {
   const auto now_us = node_.host.ticks_us();
   node_.key.renew_if_due();
+  responder_.forget_old();
   test_entries(now_us);
   refresh_one(now_us);
   joiner_.wake();

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "joiner.hpp"
+#include "responder.hpp"
 
 namespace p2pchat::kademlia {
 
 /// Keeps the table true while nothing else does: tests entries that were silent for long, tries lost ones again, looks
-/// up a random id in each bucket and my own id once an hour, and has the contact key renewed.
+/// up a random id in each bucket and my own id once an hour, has the contact key renewed and old sessions forgotten.
 ///
 /// Works in small steps every half minute, so that an idle node costs about one datagram every ten seconds.
 class Upkeep {
  public:
-  Upkeep(Node& node, Requests& requests, Lookups& lookups, Joiner& joiner)
-      : node_(node), requests_(requests), lookups_(lookups), joiner_(joiner) {}
+  Upkeep(Node& node, Requests& requests, Responder& responder, Lookups& lookups, Joiner& joiner)
+      : node_(node), requests_(requests), responder_(responder), lookups_(lookups), joiner_(joiner) {}
   void start();
   /// Fills every bucket farther away than my neighbourhood by a lookup: after joining.
   void fill();
@@ -25,6 +26,7 @@ class Upkeep {
 
   Node& node_;
   Requests& requests_;
+  Responder& responder_;
   Lookups& lookups_;
   Joiner& joiner_;
   std::map<std::uint32_t, std::uint64_t> refreshed_us_;  // by bucket

@@ -43,12 +43,10 @@ void HostileNode::hear(const std::string& from, sdk::bytes payload) {
       packet.kind == Kind::welcome && greeting != greetings_.end()) {
     // It hears the honest node: a PING under the session shows that, and asks to be greeted in turn.
     if (greeting->second.take(*received, {}, host_.now_ms()) != WelcomeReader::Progress::proven) return;
-    const auto& proof = greeting->second.proof();
-    return send(
-        from,
-        sealed(crypto_, proof.key,
-               {.kind = Kind::ping, .request = packet.request, .session = proof.session, .sender = identity_.id()}));
+    opened_[from] = greeting->second.proof();
+    return ping(from, identity_.id());
   }
+  if (packet.kind == Kind::pong || packet.kind == Kind::retry) answers.push_back(packet.kind);
   if (!packet.session || !keys_.contains(*packet.session)) return;
   ++asked;
   const auto& key = keys_[*packet.session];
@@ -77,6 +75,13 @@ void HostileNode::nodes(const std::string& to, const Packet& request, const Octe
   Packet packet{.kind = Kind::nodes, .request = request.request};
   if (referrals) packet.contacts = referrals(*request.target);
   send(to, sealed(crypto_, key, packet));
+}
+
+void HostileNode::ping(const std::string& endpoint, const Id& sender) {
+  const auto& proof = opened_.at(endpoint);
+  Packet packet{.kind = Kind::ping, .session = proof.session, .sender = sender};
+  host_.random(packet.request.data(), packet.request.size());
+  send(endpoint, sealed(crypto_, proof.key, packet));
 }
 
 void HostileNode::offer(const std::string& endpoint) {

@@ -13,13 +13,16 @@ class HostileNode {
   std::function<std::vector<kademlia::Contact>(const Id& key)> referrals;
   /// How long it thinks before each answer.
   std::uint64_t delay_us = 0;
-  std::uint64_t asked = 0;  ///< greetings and requests that came
+  std::uint64_t asked = 0;              ///< greetings and requests that came
+  std::vector<kademlia::Kind> answers;  ///< what came to its pings
 
   kademlia::Contact contact() const { return {identity_.id(), *kademlia::parse_address(endpoint_)}; }
   /// Shows somebody else's delegation instead of its own, without having its secret.
   void wear(std::vector<std::uint8_t> delegation) { delegation_ = std::move(delegation); }
   /// Greets somebody, offering to be greeted, so that he is asked to take it into his table.
   void offer(const std::string& endpoint);
+  /// Pings under the session that an offer opened, as `sender`.
+  void ping(const std::string& endpoint, const Id& sender);
 
  private:
   void hear(const std::string& from, sdk::bytes payload);
@@ -36,6 +39,7 @@ class HostileNode {
   std::vector<std::uint8_t> secret_, delegation_;
   std::map<kademlia::Token, kademlia::Octets> keys_;              // by session
   std::map<kademlia::Token, kademlia::WelcomeReader> greetings_;  // by request
+  std::map<std::string, kademlia::Proof> opened_;                 // by endpoint: the last session that stands
 };
 
 }  // namespace p2pchat::test

@@ -177,6 +177,39 @@ TEST(Trust, WhatWasRecordedAndDamagedIsDroppedAndCounted) {
   EXPECT_TRUE(world.locate(*world.nodes[1], newcomer.id()).status.ok());
 }
 
+TEST(Trust, ASessionThatWasSilentForLongIsForgotten) {
+  World world;
+  world.grow(1);
+  const auto& where = world.nodes[0]->endpoint;
+  HostileNode guest(world.network, "6.0.0.1:12476", 900);
+  guest.offer(where);
+  world.clock.run_for(12 * 3'600'000);
+  guest.ping(where, guest.contact().id);
+  world.clock.run_for(14 * 3'600'000);
+  guest.ping(where, guest.contact().id);
+  world.clock.run_for(1'000);
+  EXPECT_EQ(guest.answers, (std::vector{Kind::pong, Kind::pong, Kind::retry}));
+}
+
+TEST(Trust, WhoOffersManyIdsAtOneAddressIsGreetedOnceAndKeepsNobodyOut) {
+  World world;
+  world.grow(1);
+  const auto& where = world.nodes[0]->endpoint;
+  HostileNode hostile(world.network, "6.0.0.1:12476", 900);
+  hostile.offer(where);
+  world.clock.run_for(2'000);
+  const auto before = hostile.asked;
+  for (std::uint64_t i = 0; i < 1'500; ++i) {
+    hostile.ping(where, id_of(i));
+    world.clock.run_for(25);
+  }
+  EXPECT_LE(hostile.asked - before, 4U) << "forty seconds: two tries at one greeting";
+  auto& newcomer = world.start({.endpoint = "5.9.9.1:12476", .bootstrap = where, .seed = 77});
+  newcomer.join();
+  world.clock.run_for(5'000);
+  EXPECT_TRUE(world.locate(*world.nodes[0], newcomer.id()).status.ok());
+}
+
 TEST(Trust, AnAnswerFromSomebodyElseDoesNotCount) {
   World world;
   world.grow(2);
