@@ -189,13 +189,12 @@ sdk::Status MemoryStore::search(sdk::str words, const sdk::Id& peer, std::uint64
   std::uint64_t last = 0;
   std::uint32_t left = limit;
   conversations_.by_rank(before ? before : everything, [&](const RowPtr& row) {
-    const bool wanted = (peer == sdk::Id{} || row->fields.peer == peer) && query.matches(row->body);
-    if (!wanted) return true;
+    const bool found = (peer == sdk::Id{} || row->fields.peer == peer) && query.matches(row->body);
+    if (!found) return true;
     if (left == 0) return next = last, false;
-    --left;
     last = row->rank;
-    if (each(row->view())) return true;
-    return next = last, false;
+    left = each(row->view()) ? left - 1 : 0;
+    return true;
   });
   return {};
 }

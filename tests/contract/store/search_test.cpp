@@ -152,6 +152,14 @@ TEST_P(StoreContract, ASearchGoesOnWhereItsVisitorEndedIt) {
   EXPECT_EQ(rest, "21");
 }
 
+TEST_P(StoreContract, ASearchThatItsVisitorEndedAtTheLastOneHasNoNext) {
+  add_one(alice, Direction::incoming, 1, "other");
+  add_one(alice, Direction::incoming, 2, "x");
+  std::uint64_t next = 9;
+  ASSERT_TRUE(store().search("x", {}, 0, many, next, [](const sdk::Message&) { return 0U; }).ok());
+  EXPECT_EQ(next, 0U);
+}
+
 TEST_P(StoreContract, ASearchSeesEverythingHoweverItWasWritten) {
   group([&] {
     for (std::uint64_t seq = 1; seq <= 300; ++seq) add(alice, Direction::incoming, seq, "bulk");
