@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "conversations.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <limits>
 #include <vector>
@@ -104,18 +105,26 @@ std::uint64_t Conversations::place_for(const Row& row) {
   const auto above = places.find(later->second->fields.place);
   const auto below = above == places.begin() ? 0 : std::prev(above)->first;
   if (above->first - below > 1) return below + (above->first - below) / 2;
-  spread(row.fields.peer);
+  make_room(row.fields.peer, below, above->first);
   return place_for(row);
 }
 
-void Conversations::spread(const sdk::Id& peer) {
+// Moves as few of the rows from `above` on as spread with air between them, and leaves the first step free. The more
+// rows, the more air: or the same ones would soon have to move again.
+void Conversations::make_room(const sdk::Id& peer, std::uint64_t below, std::uint64_t above) {
+  const auto& places = conversations_[peer].by_place;
   std::vector<RowPtr> rows;
-  visit(conversations_[peer].by_place, [&](const RowPtr& row) { return rows.push_back(row), true; });
+  auto at = places.find(above);
+  std::uint64_t step = 0, air = 1024;
+  for (std::size_t width = 32; step < air; width *= 2, air = std::min(air + air / 2, room)) {
+    for (; rows.size() < width && at != places.end(); ++at) rows.push_back(at->second);
+    step = at == places.end() ? room : (at->first - below) / (rows.size() + 2);
+  }
   for (const auto& row : rows) remove(row);
-  std::uint64_t place = 0;
+  auto place = below + step;
   for (const auto& row : rows) {
     auto moved = *row;
-    moved.fields.place = place += room;
+    moved.fields.place = place += step;
     insert(std::make_shared<const Row>(std::move(moved)));
   }
 }

@@ -59,7 +59,7 @@ class Conversations {
   void insert_quietly(const RowPtr& row);
   void remove_quietly(const RowPtr& row);
   std::uint64_t place_for(const Row& row);
-  void spread(const sdk::Id& peer);
+  void make_room(const sdk::Id& peer, std::uint64_t below, std::uint64_t above);
 
   Undo& undo_;
   std::map<sdk::Id, RowPtr> by_id_;

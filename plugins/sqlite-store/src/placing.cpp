@@ -75,13 +75,12 @@ sdk::Status Messages::place_late(const sdk::Message& message, Tail& tail, std::u
   return make_room(tail, below, above, place);
 }
 
-// Moves as few of the following messages as spread with some air between them, and leaves the first step free.
-// Each message brings a whole slot of room with it, so this is rare, and short when it happens.
+// Moves as few of the following messages as spread with air between them, and leaves the first step free. The more
+// messages, the more air: or the same ones would soon have to move again.
 sdk::Status Messages::make_room(Tail& tail, std::uint64_t below, std::uint64_t above, std::uint64_t& place) {
-  constexpr std::uint64_t air = 1024;
   std::vector<std::pair<std::int64_t, std::uint64_t>> rows;  // rank, place
-  std::uint64_t step = 0;
-  for (std::size_t width = 32; step < air; width *= 2) {
+  std::uint64_t step = 0, air = 1024;
+  for (std::size_t width = 32; step < air; width *= 2, air = std::min(air + air / 2, slot)) {
     rows.clear();
     auto select =
         database_.statement("SELECT rank, place FROM messages WHERE peer = ?1 AND place >= ?2 ORDER BY place LIMIT ?3");

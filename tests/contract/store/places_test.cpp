@@ -127,6 +127,20 @@ TEST_P(StoreContract, ManyMessagesOfOneSequenceFitBeforeALaterOne) {
   for (std::size_t i = 1; i < rows.size(); ++i) EXPECT_LT(rows[i].fields.place, rows[i - 1].fields.place);
 }
 
+// Else whoever sends in falling order makes each message cost as much as the whole conversation.
+TEST_P(StoreContract, LateMessagesMoveFewOthers) {
+  add_one(alice, Direction::incoming, 1, "x");
+  group([&] {
+    for (std::uint64_t seq = 100; seq < 600; ++seq) add(alice, Direction::incoming, seq, "x");
+  });
+  const auto before = history(alice, 0, 400);
+  group([&] {
+    for (int i = 0; i < 200; ++i) add(alice, Direction::incoming, 50, "late");
+  });
+  const auto after = history(alice, 0, 400);
+  for (std::size_t i = 0; i < 400; ++i) ASSERT_EQ(after[i].fields.place, before[i].fields.place) << i;
+}
+
 TEST_P(StoreContract, SequenceNumbersMayBeHuge) {
   for (std::uint64_t seq : {1ULL, ~0ULL, 1ULL << 63, ~0ULL - 1, (1ULL << 63) - 1}) {
     add_one(alice, Direction::incoming, seq, "x");
