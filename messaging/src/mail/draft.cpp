@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "draft.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::messaging {
 namespace {
 
@@ -9,26 +11,23 @@ constexpr std::string_view sequence_table = "sequence";
 /// A shared signature of RSA-4096 with the longest path is below 900 bytes.
 constexpr std::size_t largest_signature = 1024, largest_line = 256 * 1024 - 64;
 
-sdk::Status last_number(sdk::Store& store, const sdk::Id& to, std::uint64_t& number) {
-  std::string text;
-  sdk::OutTo out(text);
-  const auto read = store.get(sequence_table, to.view(), out);
-  number = 0;
-  for (const unsigned char octet : text) number = number << 8 | octet;
-  return read.code == sdk::Errc::not_found ? sdk::Status() : read;
-}
-
-sdk::Status next_number(sdk::Store& store, const sdk::Id& to, LastNumbers& last, std::uint64_t& number) {
-  const auto [known, first] = last.try_emplace(to);
-  if (first)
-    if (auto read = last_number(store, to, known->second); !read.ok()) {
-      last.erase(known);
-      return read;
-    }
-  number = ++known->second;
+sdk::Status save_number(sdk::Store& store, const sdk::Id& to, std::uint64_t number) {
   std::uint8_t octets[8];
   for (std::size_t i = 0; i < 8; ++i) octets[i] = static_cast<std::uint8_t>(number >> (56 - 8 * i));
   return store.put(sequence_table, to.view(), {octets, sizeof octets});
+}
+
+sdk::Status save_letter(sdk::Store& store, const Letter& letter) {
+  const auto& envelope = letter.envelope;
+  sdk::Message message;
+  message.id = letter.id;
+  message.peer = envelope.receiver;
+  message.time_ms = envelope.time_ms;
+  message.seq = envelope.seq;
+  message.type = envelope.type;
+  message.body = envelope.body;
+  std::uint32_t added = 0;
+  return store.add(message, added);
 }
 
 sdk::Status name_letter(sdk::Crypto& crypto, Letter& letter) {
@@ -37,21 +36,32 @@ sdk::Status name_letter(sdk::Crypto& crypto, Letter& letter) {
 
 }  // namespace
 
-sdk::Status save_draft(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, LastNumbers& last, const Draft& draft,
-                       Letter& saved) {
-  auto& envelope = saved.envelope;
-  envelope = {draft.time_ms, me, draft.to, draft.type, 0, {}, draft.body};
-  if (auto numbered = next_number(store, draft.to, last, envelope.seq); !numbered.ok()) return numbered;
-  if (auto named = name_letter(crypto, saved); !named.ok()) return named;
-  sdk::Message message;
-  message.id = saved.id;
-  message.peer = draft.to;
-  message.time_ms = draft.time_ms;
-  message.seq = envelope.seq;
-  message.type = draft.type;
-  message.body = draft.body;
-  std::uint32_t added = 0;
-  return store.add(message, added);
+sdk::Status write_letter(sdk::Crypto& crypto, const sdk::Id& me, Draft draft, std::uint64_t number, Letter& letter) {
+  letter.envelope = {draft.time_ms, me, draft.to, std::move(draft.type), number, {}, std::move(draft.body)};
+  return name_letter(crypto, letter);
+}
+
+sdk::Status save_letters(sdk::Store& store, const std::vector<Letter>& letters) {
+  LastNumbers given;
+  for (const auto& letter : letters) {
+    given[letter.envelope.receiver] = letter.envelope.seq;
+    if (auto saved = save_letter(store, letter); !saved.ok()) return saved;
+  }
+  for (const auto& [to, number] : given)
+    if (auto saved = save_number(store, to, number); !saved.ok()) return saved;
+  return {};
+}
+
+sdk::Status load_numbers(sdk::Store& store, LastNumbers& numbers) {
+  numbers.clear();
+  return store.scan(sequence_table, {}, UINT32_MAX, [&](sdk::bytes key, sdk::bytes value) -> std::uint32_t {
+    sdk::Id to;
+    if (key.len != sizeof to.b) return 1;
+    std::copy_n(key.ptr, key.len, to.b);
+    auto& number = numbers[to];
+    for (std::size_t i = 0; i < value.len; ++i) number = number << 8 | value.ptr[i];
+    return 1;
+  });
 }
 
 sdk::Status load_letter(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, const sdk::Id& id, Letter& loaded) {

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace p2pchat::messaging {
 
@@ -22,14 +23,18 @@ struct Letter {
   Envelope envelope;
 };
 
-/// The last numbers given, by receiver, so that they need not be read again; never below what is durable. What fails
-/// leaves a gap. Thread: the store's.
+/// The last number given, by receiver; never below what is durable. What cannot be saved leaves a gap.
 using LastNumbers = std::map<sdk::Id, std::uint64_t>;
 
-/// Gives a draft of mine the next sequence number to its receiver, and stores it as queued. Thread: the store's,
-/// inside a group, so that number and message are durable together or not at all.
-sdk::Status save_draft(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, LastNumbers& last, const Draft& draft,
-                       Letter& saved);
+/// Makes a draft of mine a letter with that number, and so a name.
+sdk::Status write_letter(sdk::Crypto& crypto, const sdk::Id& me, Draft draft, std::uint64_t number, Letter& letter);
+
+/// Stores letters as queued, and their numbers as given. Thread: the store's, inside a group, so that numbers and
+/// messages are durable together or not at all.
+sdk::Status save_letters(sdk::Store& store, const std::vector<Letter>& letters);
+
+/// Reads all numbers given.
+sdk::Status load_numbers(sdk::Store& store, LastNumbers& numbers);
 
 /// Reads a queued message back. Errors: `not_found` when it no longer waits, `refused` when another identity wrote it.
 sdk::Status load_letter(sdk::Store& store, sdk::Crypto& crypto, const sdk::Id& me, const sdk::Id& id, Letter& loaded);

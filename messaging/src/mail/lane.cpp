@@ -24,12 +24,15 @@ bool Lane::may_travel(const Outgoing& outgoing) const {
   return !held_ || !is_text(outgoing) || outgoing.letter.envelope.seq == offered_;
 }
 
-void Lane::push(Letter letter, bool online) {
+void Lane::push(const Letter& letter, bool online) {
   const bool next = behind_.empty() && paging_.empty() && has_room(online);
-  if (next || letter.envelope.type != "text")
-    insert(std::move(letter));
-  else
-    push_id(letter.id);
+  if (!next && letter.envelope.type == "text") return push_id(letter.id);
+  insert(letter);
+  if (auto* outgoing = find(letter.envelope.seq)) outgoing->saved = false;
+}
+
+void Lane::saved(std::uint64_t seq) {
+  if (auto* outgoing = find(seq)) outgoing->saved = true;
 }
 
 void Lane::insert(Letter letter) {
@@ -87,7 +90,7 @@ std::vector<Outgoing*> Lane::to_send(bool online) {
   std::vector<Outgoing*> found;
   for (auto& outgoing : window_) {
     if (!may_travel(outgoing)) continue;
-    if (outgoing.step == Step::unsigned_ || outgoing.step == Step::signing) break;
+    if (!outgoing.saved || outgoing.step == Step::unsigned_ || outgoing.step == Step::signing) break;
     if (outgoing.step == Step::ready) found.push_back(&outgoing);
     if (!online) break;
   }

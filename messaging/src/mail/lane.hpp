@@ -21,6 +21,7 @@ struct Outgoing {
   std::string line;      ///< as it travels
   std::size_t cost = 0;  ///< bytes counted against the window
   Step step = Step::unsigned_;
+  bool saved = true;    ///< durable; nothing else may be sent
   bool marked = false;  ///< the store knows that it was sent
 };
 
@@ -35,8 +36,11 @@ class Lane {
   static constexpr std::size_t max_window_absent = 4;
   static constexpr std::size_t max_page = 512, max_page_bytes = 1024 * 1024;
 
-  /// A new message, the last so far. What is not a text never waits behind texts.
-  void push(Letter letter, bool online);
+  /// A new message, the last so far, which is signed but not sent before `saved`. What is not a text never waits
+  /// behind texts.
+  void push(const Letter& letter, bool online);
+  /// A new message is durable.
+  void saved(std::uint64_t seq);
   /// One that waits in the store, behind everything pushed so far.
   void push_id(const sdk::Id& id) { behind_.push_back(id); }
   /// Puts one where its sequence number belongs.

@@ -3,6 +3,8 @@
 
 #include "delivery_records.hpp"
 
+#include <climits>
+
 namespace p2pchat::messaging {
 namespace {
 
@@ -30,110 +32,18 @@ void Outbox::start(const sdk::Id& me, SigningQueue& signatures) {
   signatures_ = &signatures;
   started_ = true;
   restore();
-  for (auto& waiting : std::exchange(waiting_, {})) save(std::move(waiting));
 }
 
 void Outbox::stop() {
+  hand_over(INT_MAX);
   stopped_ = true;
   for (auto& waiting : std::exchange(waiting_, {}))
-    host_.post([done = std::move(waiting.done)] { done({sdk::Errc::cancelled, "the node is stopping"}, {}); });
-}
-
-// 1. A draft is stored as queued. Nothing is sent that is not durable.
-
-void Outbox::queue(Draft draft, StoreAccess::Job also, SavedFn done) {
-  Waiting waiting{std::move(draft), std::move(also), std::move(done)};
-  if (started_)
-    save(std::move(waiting));
-  else
-    waiting_.push_back(std::move(waiting));
-}
-
-void Outbox::save(Waiting waiting) {
-  auto letter = shared<Letter>();
-  auto job = [&crypto = crypto_, me = me_, numbers = numbers_, letter, draft = std::move(waiting.draft),
-              also = std::move(waiting.also)](sdk::Store& store) {
-    auto saved = save_draft(store, crypto, me, *numbers, draft, *letter);
-    return saved.ok() && also ? also(store) : saved;
-  };
-  store_.write(std::move(job),
-               lifetime_.guard([this, letter, done = std::move(waiting.done)](const sdk::Status& status) {
-                 if (status.ok()) {
-                   const auto peer = letter->envelope.receiver;
-                   auto& route = routes_[peer];
-                   if (letter->envelope.type == "text") host_.publish("message.added", letter->id, {});
-                   route.lane.push(*letter, peers_.online(peer));
-                   pump_soon(peer, route);
-                 }
-                 if (done) done(status, letter->id);
-               }));
-}
-
-/// What waits in the store since the last run: ids of texts, and whole messages of other types, which are few.
-void Outbox::restore() {
-  struct Found {
-    std::vector<std::pair<sdk::Id, sdk::Id>> texts, others;
-    std::vector<Letter> letters;
-  };
-  auto found = shared<Found>();
-  auto job = [&crypto = crypto_, me = me_, found](sdk::Store& store) {
-    *found = {};
-    auto read = store.unsettled([&](const sdk::Message& m) -> std::uint32_t {
-      (std::string_view(m.type) == "text" ? found->texts : found->others).emplace_back(m.peer, m.id);
-      return 1;
+    host_.post([done = std::move(waiting.done)] {
+      if (done) done({sdk::Errc::cancelled, "the node is stopping"}, {});
     });
-    for (const auto& [peer, id] : found->others) {
-      Letter letter;
-      if (load_letter(store, crypto, me, id, letter).ok()) found->letters.push_back(std::move(letter));
-    }
-    return read;
-  };
-  store_.read(std::move(job), lifetime_.guard([this, found](const sdk::Status& status) {
-    if (!status.ok()) {
-      host_.log(sdk::Level::error, std::string("cannot read what waits to be sent: ") + status.text);
-      host_.after(patience_ms, lifetime_.guard([this] { restore(); }));
-      return;
-    }
-    for (const auto& [peer, id] : found->texts) routes_[peer].lane.push_id(id);
-    for (auto& letter : found->letters) routes_[letter.envelope.receiver].lane.insert(std::move(letter));
-    hurry();
-  }));
 }
 
-void Outbox::load_page(const sdk::Id& peer, Route& route) {
-  auto ids = route.lane.wanted(peers_.online(peer));
-  if (ids.empty()) return;
-  struct Page {
-    std::vector<Letter> letters;
-    Ids foreign;
-    std::size_t looked_at = 0, bytes = 0;
-  };
-  auto page = shared<Page>();
-  auto job = [&crypto = crypto_, me = me_, ids, page](sdk::Store& store) {
-    *page = {};
-    for (const auto& id : ids) {
-      if (page->bytes > Lane::max_page_bytes) break;
-      Letter letter;
-      const auto loaded = load_letter(store, crypto, me, id, letter);
-      if (loaded.code == sdk::Errc::refused) page->foreign.push_back(id);
-      if (!loaded.ok() && loaded.code != sdk::Errc::refused && loaded.code != sdk::Errc::not_found) break;
-      ++page->looked_at;
-      page->bytes += letter.envelope.body.size();
-      if (loaded.ok()) page->letters.push_back(std::move(letter));
-    }
-    return sdk::Status();
-  };
-  store_.read(std::move(job), lifetime_.guard([this, peer, ids, page](const sdk::Status& status) {
-    for (const auto& id : page->foreign)
-      change(id, DeliveryEvent::given_up, "written as another identity: write it again", {});
-    auto* still = find(peer);
-    if (!still) return;
-    still->lane.page(ids, std::move(page->letters), status.ok() ? page->looked_at : 0);
-    if (page->looked_at > 0) pump_soon(peer, *still);
-  }));
-}
-
-// 2. to 5. It is signed, put in an envelope and sent, as far as the lane says.
+// Signed, put in an envelope and sent, as far as the lane says.
 
 void Outbox::pump_soon(const sdk::Id& peer, Route& route) {
   if (std::exchange(route.pumping, true)) return;
@@ -220,7 +130,7 @@ void Outbox::mark_sent() {
                }));
 }
 
-// 6. The receiver answers; what it has is settled once that is stored here too.
+// The receiver answers; what it has is settled once that is stored here too.
 
 void Outbox::receive(const sdk::Id& from, const Receipt& receipt) {
   const bool put_off = receipt.verdict == Receipt::Verdict::refused && may_pass(receipt.reason);
@@ -320,13 +230,16 @@ void Outbox::hurry() {
 // A person decides.
 
 void Outbox::give_up(const sdk::Id& peer, std::string reason, StoreAccess::Job also, sdk::StatusFn done) {
+  hand_over(INT_MAX);  // what was written before is given up too
   auto changed = shared<Ids>();
   auto job = [peer, reason = std::move(reason), also = std::move(also), changed](sdk::Store& store) {
     auto given_up = record_give_up(store, peer, reason, *changed);
     return given_up.ok() && also ? also(store) : given_up;
   };
+  ++giving_up_;
   store_.write(std::move(job),
                lifetime_.guard([this, peer, changed, done = std::move(done)](const sdk::Status& status) {
+                 --giving_up_;
                  if (auto* route = status.ok() ? find(peer) : nullptr) {
                    host_.cancel(route->timer);
                    routes_.erase(peer);

@@ -8,6 +8,7 @@
 #include "sessions/signing_queue.hpp"
 #include "store_access.hpp"
 
+#include <deque>
 #include <map>
 #include <string>
 
@@ -31,7 +32,7 @@ class Outbox {
   void stop();
 
   /// Stores a draft together with what `also` writes, in one group, and sends it. `done` when it is durable, which
-  /// waits for the identity to be there.
+  /// waits for the identity to be there. Drafts keep their order.
   void queue(Draft draft, StoreAccess::Job also, SavedFn done);
   /// Takes a peer's word about messages of mine to it.
   void receive(const sdk::Id& from, const Receipt& receipt);
@@ -67,10 +68,23 @@ class Outbox {
     StoreAccess::Job also;
     SavedFn done;
   };
+  /// Drafts that are stored together.
+  struct Saving {
+    std::vector<Letter> letters;
+    StoreAccess::Job also;
+    std::vector<SavedFn> done;
+    sdk::Status failure;  // why they cannot be
+    bool pushed = false;  // into their lanes
+  };
   using Ids = std::vector<sdk::Id>;
 
-  void save(Waiting waiting);
+  void hand_over(int most_at_once);
+  std::shared_ptr<Saving> next_to_save();
+  void save(const std::shared_ptr<Saving>& saving);
+  void push(const Saving& saving);
+  void saved(const Saving& saving, const sdk::Status& status);
   void restore();
+  void cannot_restore(const sdk::Status& why);
   void load_page(const sdk::Id& peer, Route& route);
   void sign(const sdk::Id& peer, Outgoing& outgoing);
   void send(const sdk::Id& peer, Outgoing& outgoing);
@@ -92,10 +106,11 @@ class Outbox {
   PeerLines& peers_;
   SigningQueue* signatures_ = nullptr;
   sdk::Id me_;
-  bool started_ = false, stopped_ = false;
+  bool started_ = false, restored_ = false, stopped_ = false;
   std::map<sdk::Id, Route> routes_;
-  std::shared_ptr<LastNumbers> numbers_ = std::make_shared<LastNumbers>();
-  std::vector<Waiting> waiting_;                         // for the identity
+  LastNumbers numbers_;
+  std::deque<Waiting> waiting_;                          // to be handed to the store
+  int saving_ = 0, giving_up_ = 0;                       // how many are on their way through the store
   std::vector<std::pair<sdk::Id, std::uint64_t>> left_;  // peer and number, to be marked as sent
   Lifetime lifetime_;
 };

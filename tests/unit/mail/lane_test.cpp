@@ -39,6 +39,7 @@ Lane lane_of(std::uint64_t count, Step step) {
   Lane lane;
   for (std::uint64_t seq = 1; seq <= count; ++seq) {
     lane.push(letter(seq), true);
+    lane.saved(seq);
     lane.find(seq)->step = step;
   }
   return lane;
@@ -62,6 +63,18 @@ TEST(ALane, OfSomebodyAwayKnocksWithTheFirstAlone) {
   EXPECT_TRUE(lane.to_send(false).empty());
 }
 
+TEST(ALane, SignsButDoesNotSendWhatIsNotSavedYetNorAnythingPastIt) {
+  auto lane = lane_of(1, Step::ready);
+  lane.push(letter(2), true);
+  lane.push(letter(3), true);
+  lane.saved(3);
+  EXPECT_EQ(numbers(lane.to_sign(true)), (Numbers{2, 3}));
+  set_all(lane.to_sign(true), Step::ready);
+  EXPECT_EQ(numbers(lane.to_send(true)), Numbers{1});
+  lane.saved(2);
+  EXPECT_EQ(numbers(lane.to_send(true)), (Numbers{1, 2, 3}));
+}
+
 TEST(ALane, SendsNothingPastAMessageThatIsNotSignedYet) {
   auto lane = lane_of(3, Step::ready);
   lane.find(2)->step = Step::signing;
@@ -80,6 +93,7 @@ TEST(ALane, SendsAgainWhatHasLeftUnansweredAndNothingElse) {
 TEST(ALane, HeldOffersOneTextASessionButAlwaysWhatIsNoText) {
   auto lane = lane_of(3, Step::ready);
   lane.push(letter(4, "request"), true);
+  lane.saved(4);
   lane.find(4)->step = Step::ready;
   lane.hold();
   EXPECT_EQ(numbers(lane.to_send(true)), Numbers{4});

@@ -16,6 +16,19 @@ namespace {
 using sdk::State;
 using Verdict = Receipt::Verdict;
 
+/// The store's thread, which the test can hold back.
+struct HeldThread final : Serial {
+  explicit HeldThread(Serial& real) : thread(real) {}
+  void run(sdk::Fn<void()>&& job) override { held ? jobs.push_back(std::move(job)) : thread.run(std::move(job)); }
+  void let_go() {
+    held = false;
+    for (auto& job : std::exchange(jobs, {})) thread.run(std::move(job));
+  }
+  Serial& thread;
+  bool held = false;
+  std::vector<sdk::Fn<void()>> jobs;
+};
+
 class OutboxTest : public ::testing::Test {
  protected:
   OutboxTest() {
@@ -75,7 +88,8 @@ class OutboxTest : public ::testing::Test {
   test::Signer me_{crypto_};
   memory_store::MemoryStore memory_{host_};
   test::StoreFaults store_{memory_};
-  test::LoopSerial thread_{host_};
+  test::LoopSerial loop_{host_};
+  HeldThread thread_{loop_};
   StoreAccess access_{host_, thread_, store_};
   test::FakePeerLines peers_{host_};
   SigningQueue signatures_{host_, me_};
@@ -113,6 +127,73 @@ TEST_F(OutboxTest, ReportsAMessageThatCannotBeSavedAndSendsNothingOfIt) {
   clock_.run_for(60'000);
   EXPECT_EQ(statuses_, std::vector{sdk::Errc::io});
   EXPECT_TRUE(left().empty());
+}
+
+TEST_F(OutboxTest, SignsWhileTheStoreWritesButSendsOnlyWhatIsSaved) {
+  start();
+  peers_.connect(bob_);
+  thread_.held = true;
+  queue("hello");
+  clock_.run_for(60'000);
+  EXPECT_EQ(me_.signatures, 1);
+  EXPECT_TRUE(left().empty());
+  thread_.let_go();
+  clock_.run_for(1);
+  EXPECT_EQ(left(), Bodies{"hello"});
+}
+
+TEST_F(OutboxTest, SignsNothingTwiceAndReusesNoNumberAfterASaveThatFailed) {
+  start();
+  peers_.connect(bob_);
+  store_.fail_commits = 1;
+  queue("lost");
+  queue("kept");
+  clock_.run_for(1'000);
+  EXPECT_EQ(statuses_, (std::vector{sdk::Errc::io, sdk::Errc::ok}));
+  EXPECT_EQ(left(), Bodies{"kept"});
+  std::uint64_t number = 0;
+  EXPECT_TRUE(memory_.message(ids_[1], [&](const sdk::Message& m) -> std::uint32_t { return number = m.seq, 1; }).ok());
+  EXPECT_EQ(number, 2U);
+}
+
+TEST_F(OutboxTest, LetsOthersToTheStoreDuringAFlood) {
+  start();
+  thread_.held = true;
+  for (int i = 0; i < 5'000; ++i) queue(std::to_string(i));
+  bool read = false;
+  access_.read([](sdk::Store&) { return sdk::Status(); },
+               [&](const sdk::Status&) {
+                 read = true;
+                 EXPECT_LE(statuses_.size(), 1'100U);
+               });
+  thread_.let_go();
+  clock_.run_for(1'000);
+  EXPECT_TRUE(read);
+  EXPECT_EQ(statuses_, std::vector(5'000, sdk::Errc::ok));
+}
+
+TEST_F(OutboxTest, GivesUpWhatWasWrittenBeforeAndNothingOfWhatComesAfter) {
+  start();
+  thread_.held = true;
+  for (int i = 0; i < 1'000; ++i) queue("before " + std::to_string(i));
+  outbox_.give_up(bob_, "contact removed", {}, {});
+  queue("after");
+  thread_.let_go();
+  peers_.connect(bob_);
+  clock_.run_for(1'000);
+  EXPECT_EQ(left(), Bodies{"after"});
+  EXPECT_EQ(state(0), State::failed);
+  EXPECT_EQ(state(999), State::failed);
+}
+
+TEST_F(OutboxTest, SavesWhatItWasGivenBeforeTheNodeStops) {
+  start();
+  thread_.held = true;
+  for (int i = 0; i < 2'000; ++i) queue(std::to_string(i));
+  outbox_.stop();
+  thread_.let_go();
+  clock_.run_for(1'000);
+  EXPECT_EQ(statuses_, std::vector(2'000, sdk::Errc::ok));
 }
 
 TEST_F(OutboxTest, KnocksWithOneLineAndOneSignatureWhileNobodyIsThere) {
