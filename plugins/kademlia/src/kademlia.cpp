@@ -6,6 +6,12 @@ namespace {
 
 constexpr std::uint32_t most_nodes = 16;
 
+/// Every call is answered within the ten seconds that `Routing` promises.
+constexpr std::uint64_t promised_ms = 9'900;
+static_assert(Lookups::patience_ms < promised_ms);  // so that a lookup may tell what it found until then
+
+sdk::Status no_records() { return {sdk::Errc::unsupported, "kademlia finds nodes; it does not keep records yet"}; }
+
 bool is_endpoint(std::string_view text) {
   const auto colon = text.rfind(':');
   if (colon == text.npos || colon == 0 || text.size() - colon < 2 || text.size() - colon > 6) return false;
@@ -47,8 +53,8 @@ sdk::Status Kademlia::start() {
   transport_->on_unreachable(with([this](const Address& address) { overlay_->on_unreachable(address); }));
   identity_->self([this](const sdk::Status& status, const Id& me, sdk::bytes) {
     if (is_stopped_) return;
-    if (status.ok()) begin(me);
-    release(status);
+    if (status.ok()) return begin(me);
+    fail_all(status);
   });
   return {};
 }
@@ -57,6 +63,7 @@ void Kademlia::begin(const Id& me) {
   overlay_ = std::make_unique<Overlay>(
       Overlay::Surroundings{host, *transport_, *crypto_, *identity_, host.get<sdk::Tables>()}, me);
   overlay_->start();
+  for (const auto& [number, owed] : owed_) owed.begin();
 }
 
 void Kademlia::stop() noexcept {
@@ -65,22 +72,43 @@ void Kademlia::stop() noexcept {
   transport_->on_datagram({});
   transport_->on_unreachable({});
   if (overlay_) overlay_->stop();
-  release({sdk::Errc::cancelled, "the node stops"});
+  fail_all({sdk::Errc::cancelled, "the node stops"});
 }
 
-/// Runs a call once my id is known. One that waits ends after the ten seconds that `Routing` promises.
-void Kademlia::when_ready(Call call) {
-  if (overlay_ && !is_stopped_) return call({});
+/// Has `ask` do the work once my id is known and hands it the answer to give. `done` hears that, or that time was up or
+/// this node stopped, whatever comes first.
+template <class... Rest, class Ask>
+void Kademlia::owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, Ask ask) {
+  if (is_stopped_) return;
   const auto number = next_call_++;
-  waiting_[number] = std::move(call);
-  host.after(Lookups::patience_ms, [this, number] {
-    if (auto late = waiting_.extract(number))
-      late.mapped()({sdk::Errc::timed_out, "this node has no key yet; try again"});
+  const auto shared = std::make_shared<sdk::Fn<void(const sdk::Status&, Rest...)>>(std::move(done));
+  const auto answer = [this, number, shared](const sdk::Status& status, Rest... rest) {
+    const auto owed = owed_.extract(number);
+    if (!owed) return;
+    host.cancel(owed.mapped().timer);
+    if (*shared) (*shared)(status, rest...);
+  };
+  auto& owed = owed_[number];
+  owed.begin = [ask, answer] { ask(answer); };
+  owed.fail = [answer](const sdk::Status& status) { answer(status, std::remove_cvref_t<Rest>{}...); };
+  owed.timer = host.after(promised_ms, [this, number] {
+    const auto* text = overlay_ ? "no answer in time; try again" : "this node has no key yet; try again";
+    fail(number, {sdk::Errc::timed_out, text});
   });
+  if (overlay_) ask(answer);
 }
 
-void Kademlia::release(const sdk::Status& status) {
-  for (auto& [number, call] : std::exchange(waiting_, {})) call(status);
+void Kademlia::fail(std::uint64_t number, const sdk::Status& status) {
+  const auto found = owed_.find(number);
+  if (found == owed_.end()) return;
+  const auto fail = found->second.fail;  // which takes it out
+  fail(status);
+}
+
+/// Those who ask again when they hear of it are not meant.
+void Kademlia::fail_all(const sdk::Status& status) {
+  const auto end = next_call_;
+  while (!owed_.empty() && owed_.begin()->first < end) fail(owed_.begin()->first, status);
 }
 
 void Kademlia::join(sdk::str endpoints, sdk::StatusFn&& done) {
@@ -90,30 +118,17 @@ void Kademlia::join(sdk::str endpoints, sdk::StatusFn&& done) {
     sdk::OutTo out(setting);
     if (host.config("bootstrap", out)) names = endpoints_of(setting, host);
   }
-  when_ready([this, names, shared = std::make_shared<sdk::StatusFn>(std::move(done))](const sdk::Status& status) {
-    if (status.ok()) return overlay_->join(names, std::move(*shared));
-    if (*shared) (*shared)(status);
-  });
+  owe(std::move(done), [this, names](const auto& answer) { overlay_->join(names, answer); });
 }
 
 void Kademlia::locate(const Id& node, sdk::Fn<void(const sdk::Status&, const sdk::NodeEntry&)>&& done) {
-  when_ready([this, node, shared = std::make_shared<Overlay::LocateFn>(std::move(done))](const sdk::Status& status) {
-    if (status.ok()) return overlay_->locate(node, std::move(*shared));
-    if (*shared) (*shared)(status, {});
-  });
+  owe(std::move(done), [this, node](const auto& answer) { overlay_->locate(node, answer); });
 }
 
 void Kademlia::closest(const Id& key, std::uint32_t n, sdk::NodesFn&& done) {
-  auto shared = std::make_shared<sdk::NodesFn>(std::move(done));
-  if (n == 0 || n > most_nodes) {
-    host.post([shared] {
-      if (*shared) (*shared)({sdk::Errc::invalid, "ask for 1 to 16 nodes"}, nullptr, 0);
-    });
-    return;
-  }
-  when_ready([this, key, n, shared](const sdk::Status& status) {
-    if (status.ok()) return overlay_->closest(key, n, std::move(*shared));
-    if (*shared) (*shared)(status, nullptr, 0);
+  owe(std::move(done), [this, key, n](const auto& answer) {
+    if (n >= 1 && n <= most_nodes) return overlay_->closest(key, n, answer);
+    host.post([answer] { answer({sdk::Errc::invalid, "ask for 1 to 16 nodes"}, nullptr, 0); });
   });
 }
 
@@ -122,15 +137,11 @@ void Kademlia::known(const Id& key, std::uint32_t n, const sdk::Fn<void(const sd
 }
 
 void Kademlia::put(const Id&, sdk::bytes, std::uint32_t, sdk::StatusFn&& done) {
-  host.post([shared = std::make_shared<sdk::StatusFn>(std::move(done))] {
-    if (*shared) (*shared)({sdk::Errc::unsupported, "kademlia finds nodes; it does not keep records yet"});
-  });
+  owe(std::move(done), [this](const auto& answer) { host.post([answer] { answer(no_records()); }); });
 }
 
 void Kademlia::get(const Id&, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) {
-  host.post([shared = std::make_shared<sdk::Fn<void(const sdk::Status&, sdk::bytes)>>(std::move(done))] {
-    if (*shared) (*shared)({sdk::Errc::unsupported, "kademlia finds nodes; it does not keep records yet"}, {});
-  });
+  owe(std::move(done), [this](const auto& answer) { host.post([answer] { answer(no_records(), {}); }); });
 }
 
 void Kademlia::table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t, std::uint32_t)>& each) {

@@ -5,6 +5,7 @@
 #include <p2pchat/plugin.hpp>
 #include <p2pchat/routing.hpp>
 
+#include <functional>
 #include <memory>
 
 namespace p2pchat::kademlia {
@@ -30,16 +31,23 @@ class Kademlia final : public sdk::PluginOf<Kademlia, sdk::Routing> {
   Counters counters() const { return overlay_ ? overlay_->counters() : Counters{}; }
 
  private:
-  using Call = std::function<void(const sdk::Status&)>;
-  void when_ready(Call call);
+  /// An answer that somebody waits for.
+  struct Owed {
+    std::function<void()> begin;  ///< starts the work, once my id is known
+    std::function<void(const sdk::Status&)> fail;
+    std::uint64_t timer = 0;
+  };
+  template <class... Rest, class Ask>
+  void owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, Ask ask);
   void begin(const Id& me);
-  void release(const sdk::Status& status);
+  void fail(std::uint64_t number, const sdk::Status& status);
+  void fail_all(const sdk::Status& status);
 
   sdk::Transport* transport_ = nullptr;
   sdk::Crypto* crypto_ = nullptr;
   sdk::Identity* identity_ = nullptr;
   std::unique_ptr<Overlay> overlay_;
-  std::map<std::uint64_t, Call> waiting_;  // for my id
+  std::map<std::uint64_t, Owed> owed_;
   std::uint64_t next_call_ = 1;
   bool is_stopped_ = false;
 };

@@ -6,7 +6,7 @@ namespace p2pchat::kademlia {
 void Lookups::start(const Wish& wish, DoneFn done) {
   if (waiting_.size() >= most_waiting) {
     node_.host.post([done = std::move(done)] {
-      done({sdk::Errc::busy, "too many lookups wait already; try again in some seconds"}, {});
+      if (done) done({sdk::Errc::busy, "too many lookups wait already; try again in some seconds"}, {});
     });
     return;
   }

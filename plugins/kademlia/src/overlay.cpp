@@ -95,51 +95,38 @@ void Overlay::greet(const Contact& contact) {
   requests_.ask({.kind = Question::Kind::greet, .whom = contact}, {});
 }
 
-void Overlay::join(const std::vector<std::string>& endpoints, sdk::StatusFn&& done) {
-  auto shared = std::make_shared<sdk::StatusFn>(std::move(done));
-  joiner_.join(endpoints, [shared](const sdk::Status& status) {
-    if (*shared) (*shared)(status);
-  });
-}
-
-void Overlay::locate(const Id& id, LocateFn&& done) {
-  auto shared = std::make_shared<LocateFn>(std::move(done));
+void Overlay::locate(const Id& id, LocateFn done) {
   const auto* entry = id == node_.me ? nullptr : node_.table.find(id);
   const auto now_us = node_.host.ticks_us();
   if (entry && entry->failures == 0 && now_us < entry->verified_us + minute_us) {
     const auto found = to_node_entry(entry->contact, entry->rtt_ms);
-    node_.host.post([shared, found] {
-      if (*shared) (*shared)({}, found);
-    });
+    node_.host.post([done = std::move(done), found] { done({}, found); });
     return;
   }
-  if (!entry) return look_up(id, std::move(shared));
+  if (!entry) return look_up(id, std::move(done));
   // It proved itself once: a ping settles whether it is still there, a lookup where it went.
-  requests_.ask({.kind = Question::Kind::ping, .whom = entry->contact}, [this, id, shared](const Outcome& outcome) {
-    if (outcome.kind != Outcome::Kind::answered) return look_up(id, shared);
-    if (*shared) (*shared)({}, entry_of(outcome.who));
+  requests_.ask({.kind = Question::Kind::ping, .whom = entry->contact}, [this, id, done](const Outcome& outcome) {
+    if (outcome.kind != Outcome::Kind::answered) return look_up(id, done);
+    done({}, entry_of(outcome.who));
   });
 }
 
-void Overlay::look_up(const Id& id, std::shared_ptr<LocateFn> done) {
+void Overlay::look_up(const Id& id, LocateFn done) {
   lookups_.start({.target = id, .sought = id},
                  [this, id, done](const sdk::Status& status, const std::vector<Contact>& nodes) {
-                   if (!*done) return;
-                   if (!nodes.empty() && nodes.front().id == id) return (*done)({}, entry_of(nodes.front()));
-                   if (!status.ok()) return (*done)(status, {});
-                   (*done)({sdk::Errc::not_found, "nobody with this id answers; it may be offline"}, {});
+                   if (!nodes.empty() && nodes.front().id == id) return done({}, entry_of(nodes.front()));
+                   if (!status.ok()) return done(status, {});
+                   done({sdk::Errc::not_found, "nobody with this id answers; it may be offline"}, {});
                  });
 }
 
-void Overlay::closest(const Id& key, std::uint32_t count, sdk::NodesFn&& done) {
-  auto shared = std::make_shared<sdk::NodesFn>(std::move(done));
+void Overlay::closest(const Id& key, std::uint32_t count, ClosestFn done) {
   const Wish wish{.target = key, .width = std::max<std::size_t>(count, 8)};
-  lookups_.start(wish, [this, count, shared](const sdk::Status& status, const std::vector<Contact>& nodes) {
-    if (!*shared) return;
+  lookups_.start(wish, [this, count, done](const sdk::Status& status, const std::vector<Contact>& nodes) {
     std::vector<sdk::NodeEntry> entries;
     for (const auto& contact : nodes)
       if (entries.size() < count) entries.push_back(entry_of(contact));
-    (*shared)(entries.empty() ? status : sdk::Status(), entries.data(), static_cast<std::uint32_t>(entries.size()));
+    done(entries.empty() ? status : sdk::Status(), entries.data(), static_cast<std::uint32_t>(entries.size()));
   });
 }
 

@@ -13,7 +13,8 @@ namespace p2pchat::kademlia {
 /// One running node: its parts, tied together. Exists from the moment my id is known. Thread: [loop].
 class Overlay {
  public:
-  using LocateFn = sdk::Fn<void(const sdk::Status&, const sdk::NodeEntry&)>;
+  using LocateFn = std::function<void(const sdk::Status&, const sdk::NodeEntry&)>;
+  using ClosestFn = std::function<void(const sdk::Status&, const sdk::NodeEntry* nodes, std::uint32_t count)>;
   struct Surroundings {
     sdk::Host& host;
     sdk::Transport& transport;
@@ -28,9 +29,12 @@ class Overlay {
   void on_datagram(const Address& from, sdk::bytes datagram);
   void on_unreachable(const Address& address) { requests_.on_unreachable(address); }
 
-  void join(const std::vector<std::string>& endpoints, sdk::StatusFn&& done);
-  void locate(const Id& id, LocateFn&& done);
-  void closest(const Id& key, std::uint32_t count, sdk::NodesFn&& done);
+  /// As in `sdk::Routing`. No callback comes from inside; what is asked when this node stops may stay unanswered.
+  void join(const std::vector<std::string>& endpoints, Joiner::DoneFn done) {
+    joiner_.join(endpoints, std::move(done));
+  }
+  void locate(const Id& id, LocateFn done);
+  void closest(const Id& key, std::uint32_t count, ClosestFn done);
   void known(const Id& key, std::uint32_t count, const sdk::Fn<void(const sdk::NodeEntry&)>& each);
   void table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t bucket, std::uint32_t age_s)>& each);
   const Counters& counters() const { return node_.counters; }
@@ -38,7 +42,7 @@ class Overlay {
  private:
   void on_verified(const Contact& contact, std::uint32_t rtt_ms);
   void greet(const Contact& contact);
-  void look_up(const Id& id, std::shared_ptr<LocateFn> done);
+  void look_up(const Id& id, LocateFn done);
   void tell(bool is_joined);
   sdk::NodeEntry entry_of(const Contact& contact) const;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "world.hpp"
+#include "hostile_node.hpp"
 
 #include <gtest/gtest.h>
 
@@ -191,11 +191,55 @@ TEST(Resilience, AnUnreachableHintEndsTheWaitButEvictsNobody) {
   EXPECT_TRUE(world.locate(node, victim).status.ok());
 }
 
+TEST(Resilience, ACallEndsInTimeAlsoWhenTheKeyComesLate) {
+  World world;
+  TestNode node(world.network, {.endpoint = "5.7.7.1:12476", .bootstrap = "5.9.9.1:1"});
+  node.identity.self_ms = 8'000;
+  node.start();
+  node.join();
+  world.clock.run_for(10'000);
+  ASSERT_TRUE(node.joined);
+  EXPECT_EQ(node.joined->code, Errc::timed_out);
+}
+
+TEST(Resilience, ALocateEndsInTimeAlsoWhenAPingAndALookupAreSlow) {
+  World world;
+  world.network.min_latency_us = world.network.max_latency_us = 450'000;
+  world.grow(2);
+  auto& node = *world.nodes[0];
+  const auto gone = world.nodes[1]->id();
+  std::vector<std::unique_ptr<HostileNode>> hostile;
+  for (std::uint8_t i = 0; i < 4; ++i) {
+    const auto network = std::to_string(i) + ".1:12476";
+    hostile.push_back(std::make_unique<HostileNode>(world.network, "6.0." + network, 900 + i));
+    hostile.back()->referrals = [i](const Id& key) {
+      std::vector<kademlia::Contact> dead;
+      for (std::uint8_t j = 1; j <= 12; ++j) {
+        dead.push_back({key, *kademlia::parse_address("7." + std::to_string(i) + '.' + std::to_string(j) + ".1:1")});
+        dead.back().id.b[31] ^= static_cast<std::uint8_t>(12 * i + j);
+      }
+      return dead;
+    };
+    hostile.back()->offer(node.endpoint);
+  }
+  world.clock.run_for(120'000);
+  world.nodes[1].reset();
+  bool ended = false;
+  node.routing.locate(gone, [&](const sdk::Status&, const sdk::NodeEntry&) { ended = true; });
+  EXPECT_FALSE(world.clock.run_until([&] { return ended; }, 9'000)) << "it was not slow, so this test shows nothing";
+  EXPECT_TRUE(world.clock.run_until([&] { return ended; }, 1'000));
+}
+
 TEST(Resilience, StoppingEndsEveryCallOnceWithCancelled) {
   World world;
   world.grow(8);
+  world.clock.run_for(120'000);  // old enough that locate pings first
   auto& node = *world.nodes[3];
   int calls = 0;
+  node.routing.locate(world.nodes[1]->id(), [&](const sdk::Status& status, const sdk::NodeEntry&) {
+    ++calls;
+    EXPECT_EQ(status.code, Errc::cancelled);
+  });
   for (std::uint64_t i = 0; i < 40; ++i)
     node.routing.closest(id_of(i), 3, [&](const sdk::Status& status, const sdk::NodeEntry*, std::uint32_t) {
       ++calls;
@@ -206,10 +250,26 @@ TEST(Resilience, StoppingEndsEveryCallOnceWithCancelled) {
     EXPECT_EQ(status.code, Errc::cancelled);
   });
   node.routing.stop();
-  EXPECT_EQ(calls, 41);
+  EXPECT_EQ(calls, 42);
   node.host.drop_callbacks();
   world.clock.run_for(20'000);
-  EXPECT_EQ(calls, 41);
+  EXPECT_EQ(calls, 42);
+}
+
+TEST(Resilience, MoreLookupsThanMayWaitAreRefusedAndTheNodeStillTendsItsTable) {
+  World world;
+  world.grow(3);
+  int calls = 0, refused = 0;
+  for (std::uint64_t i = 0; i < 1'500; ++i)
+    world.nodes[0]->routing.closest(id_of(i), 3, [&](const sdk::Status& status, const sdk::NodeEntry*, std::uint32_t) {
+      ++calls;
+      refused += status.code == Errc::busy;
+    });
+  world.nodes[0]->join();  // looks up its own id, then each bucket
+  world.clock.run_for(20'000);
+  EXPECT_EQ(calls, 1'500);
+  EXPECT_EQ(refused, 1'500 - 32 - 1'024);
+  ASSERT_TRUE(world.nodes[0]->joined);
 }
 
 TEST(Resilience, TheSameSeedMakesTheSameRun) {
