@@ -46,7 +46,6 @@ CLI::App* add_command(CLI::App& parent, const char* name, const char* what, Comm
 void add_commands(CLI::App& app, Arguments& arguments) {
   auto* run = add_command(app, "run", "chat (what happens without a command)", Command::run, arguments);
   add_run(*run, arguments);
-  run->allow_extras();
 
   auto* plugin = app.add_subcommand("plugin", "look at plugins; runs no code of theirs")->require_subcommand(1);
   add_command(*plugin, "list", "every plugin found, its state and why", Command::plugin_list, arguments);
@@ -113,9 +112,7 @@ std::optional<Arguments> read_arguments(int argc, const char* const* argv, int& 
     exit_code = complain(app, error);
     return std::nullopt;
   }
-  for (const auto& extra : app.get_subcommand("run")->remaining()) arguments.for_ui.push_back(extra);
-  arguments.line = !arguments.for_ui.empty() &&
-                   std::find(arguments.for_ui.begin(), arguments.for_ui.end(), "--line") != arguments.for_ui.end();
+  arguments.line = std::find(arguments.for_ui.begin(), arguments.for_ui.end(), "--line") != arguments.for_ui.end();
   if (arguments.json) arguments.for_ui.emplace_back("--json");
   return arguments;
 }
