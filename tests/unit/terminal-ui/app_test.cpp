@@ -200,6 +200,16 @@ TEST_F(Screen, FindsAMessageAndGoesThere) {
   EXPECT_TRUE(shows("m80.")) << "with what was said around it";
 }
 
+TEST_F(Screen, ShowsTheEndOfALongTextToSearchFor) {
+  begin();
+  press(Key::function(5));
+  press(Key::typed(std::string(60'000, 'x') + "今天 end"));
+  EXPECT_EQ(row(1).substr(0, 22), " Search everywhere: xx");
+  EXPECT_TRUE(row(1).ends_with("x今天 end")) << row(1);
+  see();
+  EXPECT_EQ(cursor, (std::pair{1, columns - 2}));
+}
+
 TEST_F(Screen, KeepsRequestsApart) {
   begin();
   world.chat.ask(dave, "dave", "we met\nat the harbour");

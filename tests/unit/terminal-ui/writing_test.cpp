@@ -55,6 +55,17 @@ struct Editing : testing::Test {
   }
 };
 
+TEST_F(Editing, GoesWordByWordHoweverLongTheyAreAndNeverIntoACharacter) {
+  buffer.set(std::string(60'000, 'x') + " yy");
+  buffer.word_left();
+  EXPECT_EQ(buffer.cursor(), 60'001U);
+  buffer.erase_word_left();
+  EXPECT_EQ(seen(), "|yy");
+  buffer.set("ab \u0301cd");
+  buffer.word_left();
+  EXPECT_EQ(seen(), "ab| \u0301cd") << "a mark belongs to the space before it";
+}
+
 TEST_F(Editing, MovesAndErasesByWhatAPersonSeesAsACharacter) {
   buffer.set("a👨‍👩‍👧e\u0301你");
   buffer.left();

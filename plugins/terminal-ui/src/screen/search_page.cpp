@@ -97,8 +97,10 @@ void SearchPage::draw_field(Grid& grid, const Rect& rect) {
     grid.put(rect.row, at, text, Style::plain, room);
     return grid.place_cursor(rect.row, at + cursor);
   }
-  auto from = before;
-  while (columns(from) >= room) from = from.substr(next_grapheme(from, 0));
+  const auto all = glyphs(before);
+  auto first = all.size();
+  for (int width = 0; first > 0 && width + all[first - 1].width < room;) width += all[--first].width;
+  const auto from = first < all.size() ? before.substr(all[first].begin) : std::string();
   grid.put(rect.row, at, from, Style::plain, room);
   grid.place_cursor(rect.row, at + columns(from));
 }

@@ -50,8 +50,11 @@ void EditBuffer::left() { cursor_ = previous_grapheme(text_, cursor_); }
 void EditBuffer::right() { cursor_ = next_grapheme(text_, cursor_); }
 
 void EditBuffer::word_left() {
-  while (cursor_ > 0 && is_space(text_[cursor_ - 1])) left();
-  while (cursor_ > 0 && !is_space(text_[cursor_ - 1])) left();
+  auto begin = cursor_;
+  while (begin > 0 && is_space(text_[begin - 1])) --begin;
+  while (begin > 0 && !is_space(text_[begin - 1])) --begin;
+  // A mark after a space belongs to it: the grapheme that holds this octet begins before it then.
+  cursor_ = begin == 0 ? 0 : previous_grapheme(text_, begin + 1);
 }
 
 void EditBuffer::word_right() {
