@@ -19,6 +19,10 @@ constexpr int glance = 40;  // cells of a text that a line about its state repea
 
 std::string on_one_line(std::string_view text, int limit) { return clipped(visible_line(text), limit); }
 
+std::string counted(std::size_t count, const char* what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 /// What a contact is to me, in a list.
 std::string standing(const Person& person) {
   switch (person.relation) {
@@ -146,11 +150,12 @@ void TextPrinter::network(const NetworkPicture& picture) {
     say("node     " + sdk::short_hex(node.id) + "  " + padded(visible_line(node.endpoint), 22) + "  " +
         (node.rtt_ms ? std::to_string(node.rtt_ms) + " ms" : "unmeasured") + ", bucket " + std::to_string(node.bucket) +
         ", seen " + span_text(node.age_s) + " ago");
-  note(std::to_string(picture.sessions.size()) + " sessions, " + std::to_string(picture.table.size()) + " nodes known");
+  note(counted(picture.sessions.size(), "session") + ", " + counted(picture.table.size(), "node") + " known");
 }
 
 void TextPrinter::result(const Result& result) {
-  if (!result.status.ok()) return say("!! " + visible_line(result.command) + ": " + visible_line(result.status.text));
+  const auto command = result.command.empty() ? "" : visible_line(result.command) + ": ";
+  if (!result.status.ok()) return say("!! " + command + visible_line(result.status.text));
   switch (result.verb) {
     case Verb::to:
       return note("what you type goes to " + name(*result.peer));
