@@ -101,6 +101,12 @@ void RealLoop::run() {
   }
 }
 
+namespace {
+
+constexpr std::uint64_t is_subscription = std::uint64_t{1} << 63;  // in a token; those of timers count from 1
+
+}  // namespace
+
 sdk::Fn<void()> RealHost::guarded(sdk::Fn<void()>&& f) const {
   return [alive = alive_, f = std::move(f)] {
     if (*alive && f) f();
@@ -109,6 +115,7 @@ sdk::Fn<void()> RealHost::guarded(sdk::Fn<void()>&& f) const {
 
 void RealHost::drop_callbacks() {
   *alive_ = false;
+  subscriptions_.clear();
   alive_ = std::make_shared<std::atomic<bool>>(true);
 }
 
@@ -150,6 +157,28 @@ void RealHost::offload(sdk::Fn<void()>&& work, sdk::Fn<void()>&& done) noexcept 
     work();
     loop.post(std::move(then));
   });
+}
+
+std::uint64_t RealHost::subscribe(sdk::str prefix, EventFn&& f) noexcept {
+  const auto token = is_subscription | ++subscribed_;
+  post([this, token, prefix = std::string(prefix), f = std::move(f)]() mutable {
+    subscriptions_[token] = {prefix, std::move(f)};
+  });
+  return token;
+}
+
+void RealHost::publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) noexcept {
+  post([this, topic = std::string(topic), subject, detail = std::string(detail.text())] {
+    for (const auto& [token, subscription] : subscriptions_)
+      if (topic.starts_with(subscription.prefix)) subscription.f(topic, subject, sdk::bytes::of(detail));
+  });
+}
+
+void RealHost::cancel(std::uint64_t token) noexcept {
+  if (token & is_subscription)
+    post([this, token] { subscriptions_.erase(token); });
+  else
+    loop_.cancel(token);
 }
 
 void* RealHost::query(sdk::str iid, std::uint32_t index) noexcept {

@@ -52,9 +52,10 @@ class RealLoop {
 };
 
 /// A `Host` for tests of what cannot live in virtual time: real clock, a real loop, which several hosts may share, and
-/// one worker each. Events are not carried: `publish` is dropped.
+/// one worker each. Each carries its own events only.
 class RealHost final : public sdk::Host {
  public:
+  using EventFn = sdk::Fn<void(sdk::str topic, const sdk::Id& subject, sdk::bytes detail)>;
   explicit RealHost(RealLoop& loop) : loop_(loop) {}
   ~RealHost() { drop_callbacks(); }
 
@@ -64,7 +65,8 @@ class RealHost final : public sdk::Host {
   void provide(I& implementation) {
     interfaces_[I::iid].push_back(&implementation);
   }
-  /// Drops all timers and posts, as the host does when a plugin stops. Thread: loop, or when nothing runs any more.
+  /// Drops all timers, posts and subscriptions, as the host does when a plugin stops. Thread: loop, or when nothing
+  /// runs any more.
   void drop_callbacks();
   /// What was logged so far. Thread: any.
   std::vector<std::string> log_lines();
@@ -78,19 +80,23 @@ class RealHost final : public sdk::Host {
   void post(sdk::Fn<void()>&& f) noexcept override;
   std::uint64_t after(std::uint64_t ms, sdk::Fn<void()>&& f) noexcept override;
   void offload(sdk::Fn<void()>&& work, sdk::Fn<void()>&& done) noexcept override;
-  std::uint64_t subscribe(sdk::str, sdk::Fn<void(sdk::str, const sdk::Id&, sdk::bytes)>&&) noexcept override {
-    return 0;
-  }
-  void publish(sdk::str, const sdk::Id&, sdk::bytes) noexcept override {}
-  void cancel(std::uint64_t token) noexcept override { loop_.cancel(token); }
+  std::uint64_t subscribe(sdk::str prefix, EventFn&& f) noexcept override;
+  void publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) noexcept override;
+  void cancel(std::uint64_t token) noexcept override;
   void* query(sdk::str iid, std::uint32_t index) noexcept override;
 
  private:
+  struct Subscription {
+    std::string prefix;
+    EventFn f;
+  };
   sdk::Fn<void()> guarded(sdk::Fn<void()>&& f) const;
   RealLoop& loop_;
   std::shared_ptr<std::atomic<bool>> alive_ = std::make_shared<std::atomic<bool>>(true);
   std::map<std::string, std::string> settings_;
   std::map<std::string, std::vector<void*>> interfaces_;
+  std::atomic<std::uint64_t> subscribed_ = 0;
+  std::map<std::uint64_t, Subscription> subscriptions_;  // of the loop's thread
   std::mutex log_mutex_;
   std::vector<std::string> log_lines_;
   RealLoop worker_;

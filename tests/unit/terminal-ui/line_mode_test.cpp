@@ -2,7 +2,7 @@
 #include "line/line_mode.hpp"
 
 #include "support/fake_chat.hpp"
-#include "support/thread_host.hpp"
+#include "support/real_host.hpp"
 
 #include <gtest/gtest.h>
 #include <poll.h>
@@ -23,7 +23,7 @@ class Piped {
     host.provide(static_cast<sdk::Chat&>(chat));
     if (::pipe(in_) != 0 || ::pipe(out_) != 0) std::abort();
     chat.befriend(bob, "bob");
-    host.settle();
+    settle();
     feed_ = std::make_unique<Feed>(host, mailbox);
     feed_->listen();
     thread_ = std::thread([this, options] {
@@ -35,10 +35,14 @@ class Piped {
     mailbox->ask_to_quit();
     if (thread_.joinable()) thread_.join();
     mailbox->close();
-    host.stop();
+    loop.call([this] { host.drop_callbacks(); });
     close_input();
     close_output();
     ::close(in_[0]);
+  }
+  /// Waits until everything posted so far has run.
+  void settle() {
+    loop.call([] {});
   }
   void type(std::string_view text) { EXPECT_EQ(::write(in_[1], text.data(), text.size()), ssize_t(text.size())); }
   void close_input() {
@@ -64,7 +68,8 @@ class Piped {
     return code_;
   }
   std::string seen;
-  test::ThreadHost host;
+  test::RealLoop loop;
+  test::RealHost host{loop};
   test::FakeChat chat{host};
   std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
 
@@ -89,7 +94,7 @@ TEST(LineMode, EndsWithItsInputOnceWhatWasTypedIsDone) {
   piped.type(text);
   piped.close_input();
   EXPECT_EQ(piped.code(), 0);
-  piped.host.settle();
+  piped.settle();
   EXPECT_EQ(piped.chat.sent().size(), 300U);
   std::size_t results = 0;
   for (auto at = piped.seen.find("\"event\":\"result\""); at != piped.seen.npos;
@@ -126,7 +131,7 @@ TEST(LineMode, TakesALongLine) {
 TEST(LineMode, LeavesWhenAskedThoughNobodyReads) {
   Piped piped({true, true, true});
   for (int i = 0; i < 40; ++i) piped.chat.receive(bob, std::string(10'000, 'x'));
-  piped.host.settle();
+  piped.settle();
   piped.mailbox->ask_to_quit();
   EXPECT_EQ(piped.wait(), 0);
 }

@@ -2,7 +2,7 @@
 // The terminal over a fake chat: what the tmux tests drive, and a way to look at the screens without a network.
 // Friends answer what they are told: `say TEXT` says it, `ask` makes a stranger ask, `crash` ends the process badly.
 #include "support/fake_chat.hpp"
-#include "support/thread_host.hpp"
+#include "support/real_host.hpp"
 #include "terminal_ui.hpp"
 
 #include <signal.h>
@@ -36,7 +36,7 @@ void populate(FakeChat& chat) {
 }
 
 /// A friend who delivers, reads and does as told.
-void befriended(test::ThreadHost& host, FakeChat& chat) {
+void befriended(test::RealHost& host, FakeChat& chat) {
   host.subscribe("message.added", [&chat](sdk::str, const sdk::Id& id, sdk::bytes) {
     chat.message(
         id,
@@ -59,17 +59,18 @@ int main(int argc, char** argv) {
   ::setenv("TZ", "UTC", 1);
   ::tzset();
   ::signal(SIGPIPE, SIG_IGN);
-  test::ThreadHost host;
+  test::RealLoop loop;
+  test::RealHost host(loop);
   FakeChat chat(host, "alice");
   host.provide(static_cast<sdk::Chat&>(chat));
   if (!std::getenv("DEMO_EMPTY")) populate(chat);
   befriended(host, chat);
-  host.settle();
+  loop.call([] {});
   terminal_ui::TerminalUi ui(host);
   if (!ui.start().ok()) return 1;
   host.publish("net.status", {}, sdk::bytes::of("joined, 3 nodes known"));
   const int code = ui.run(argc, argv);
   ui.stop();
-  host.stop();
+  loop.call([&] { host.drop_callbacks(); });
   return code;
 }
