@@ -8,10 +8,12 @@
 namespace p2pchat::benchmark {
 namespace {
 
-double fill(OpenStore& opened, Corpus& corpus, std::uint32_t rows) {
+constexpr std::uint32_t small_rows = 5000;  // about 50 of each peer
+
+double fill(OpenStore& opened, Corpus& corpus, std::uint32_t rows, unsigned peers) {
   double cpu = 0;
   for (std::uint32_t done = 0; done < rows; done += 500) {
-    const auto& made = corpus.make(500, 20);
+    const auto& made = corpus.make(500, peers);
     cpu += cpu_of([&] {
       std::uint32_t added = 0;
       if (!opened->begin().ok()) std::abort();
@@ -78,8 +80,8 @@ void against_scan(OpenStore& opened, const Corpus& corpus, unsigned repeats) {
 void searches(std::uint32_t rows, unsigned repeats) {
   OpenStore large, small;
   Corpus corpus(2), few(3);
-  const auto stored = fill(large, corpus, rows);
-  fill(small, few, 1000);
+  const auto stored = fill(large, corpus, rows, 20);
+  fill(small, few, small_rows, 100);
   large.reopen();  // carries the log over into the file
   const auto before = large.bytes_on_disk();
   const auto indexed = cpu_of([&] { search(large, "zzzz"); });
@@ -91,7 +93,7 @@ void searches(std::uint32_t rows, unsigned repeats) {
 
   std::vector<double> in_large, in_small, opening, summaries, of_peer;
   for (unsigned i = 0; i < repeats * 3; ++i) {
-    std::uint64_t shown = 0;  // the small store has fewer than 50 of a peer: compared by message
+    std::uint64_t shown = 0;  // the small store may have fewer than 50 of a peer: compared by message
     const auto of_large = cpu_of([&] { shown = last_50(large, corpus.peer(7)); });
     in_large.push_back(of_large / static_cast<double>(shown));
     const auto of_small = cpu_of([&] { shown = last_50(small, few.peer(7)); });
@@ -101,8 +103,9 @@ void searches(std::uint32_t rows, unsigned repeats) {
     of_peer.push_back(cpu_of([&] { search(large, corpus.word(3), corpus.peer(7)); }) / 1000);
     opening.push_back(cpu_of([&] { large.reopen(), last_50(large, corpus.peer(7)); }) / 1000);
   }
-  std::printf("newest 50 of a peer, per message: of %u rows %.2f us, of 1000 rows %.2f us: ratio %.2f\n", rows,
-              spread(in_large).median, spread(in_small).median, spread(in_large).median / spread(in_small).median);
+  std::printf("newest 50 of a peer, per message: of %u rows %.2f us, of %u rows %.2f us: ratio %.2f\n", rows,
+              spread(in_large).median, small_rows, spread(in_small).median,
+              spread(in_large).median / spread(in_small).median);
   std::printf("summary %.4f ms; search in one of 100 peers %.3f ms; open and read the last 50: %.2f ms\n",
               spread(summaries).median, spread(of_peer).median, spread(opening).median);
   const auto full = cpu_of([&] { large.sql("PRAGMA integrity_check"); }) / 1000;
