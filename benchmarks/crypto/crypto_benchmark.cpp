@@ -73,6 +73,36 @@ void signatures(const SharedAlgorithms& algorithms, const SharedPrivateKey& key)
               times(200, [&] { must(check_delegation(algorithms, view(delegation), 1000, 0, owner).ok()); }), verify);
 }
 
+Octets sealed(RecordSealer& sealer, bytes plain) {
+  Octets record;
+  sdk::OutTo out(record);
+  must(sealer.seal(plain, out).ok());
+  return record;
+}
+
+/// An opener takes each record once and in order, so every round begins with a new one.
+void opened_records(const SharedAlgorithms& algorithms, const Octets& plain, int count) {
+  const Secret<32> secret;
+  RecordSealer sealer(algorithms, secret);
+  std::vector<Octets> all;
+  for (int i = 0; i < count; ++i) all.push_back(sealed(sealer, view(plain)));
+  Octets buffer, raw_record(plain.size() + tag_length), raw_text(plain.size());
+  const auto open = [&] {
+    RecordOpener opener(algorithms, secret);
+    for (const auto& record : all) {
+      buffer.clear();
+      sdk::OutTo out(buffer);
+      must(opener.open(view(record), out).ok());
+    }
+  };
+  const Nonce nonce{};
+  Gcm(*algorithms, Gcm::Direction::seal, view(secret)).seal(nonce, {}, view(plain), raw_record.data());
+  Gcm raw(*algorithms, Gcm::Direction::open, view(secret));
+  const auto open_raw = times(count, [&] { must(raw.open(nonce, {}, view(raw_record), raw_text.data())); });
+  const auto name = "a record of " + std::to_string(plain.size()) + " octets opened / bare AES-256-GCM";
+  print_ratio(name.c_str(), {open, static_cast<double>(count)}, open_raw);
+}
+
 void records(const SharedAlgorithms& algorithms) {
   for (const std::size_t length : {64u, 1024u, 16384u, 262144u}) {
     const int count = length > 100'000 ? 20 : 400;
@@ -88,8 +118,9 @@ void records(const SharedAlgorithms& algorithms) {
       sdk::OutTo out(buffer);
       must(sealer.seal(view(plain), out).ok());
     });
-    const auto sealed = "a record of " + std::to_string(length) + " octets sealed / bare AES-256-GCM";
-    print_ratio(sealed.c_str(), seal, seal_raw);
+    const auto name = "a record of " + std::to_string(length) + " octets sealed / bare AES-256-GCM";
+    print_ratio(name.c_str(), seal, seal_raw);
+    opened_records(algorithms, plain, count);
   }
 }
 
