@@ -44,6 +44,7 @@ Status sign_batch(const Algorithms& algorithms, const PrivateKey& key, std::span
   const auto salts = fresh_salts(messages.size());
   const auto salt = [&](std::size_t i) { return slice(view(salts), i * salt_length, salt_length); };
   std::vector<Id> leaves;
+  leaves.reserve(messages.size());
   for (std::size_t i = 0; i < messages.size(); ++i) leaves.push_back(merkle_leaf(hash, salt(i), messages[i]));
   const MerkleTree tree(hash, std::move(leaves));
   const auto count = static_cast<std::uint16_t>(messages.size());

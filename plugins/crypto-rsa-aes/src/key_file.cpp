@@ -10,7 +10,7 @@
 namespace p2pchat::rsa_aes {
 namespace {
 
-constexpr std::uint64_t largest_file = 16 * 1024;
+constexpr std::uint64_t largest_file = 16ull * 1024;
 // The costliest that OpenSSL 3.0 allows within its 32 MiB for a file; p makes up for the N it refuses.
 constexpr std::uint64_t scrypt_n = 1 << 14, scrypt_r = 8, scrypt_p = 8;
 constexpr int salt_length = 16;

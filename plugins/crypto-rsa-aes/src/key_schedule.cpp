@@ -37,7 +37,7 @@ Id transcript::proof(const Algorithms& algorithms, const Id& th3, bytes signatur
 
 HandshakeKeys handshake_keys(const Algorithms& algorithms, const Id& th1, const Secret<32>& shared) {
   const auto extracted = hkdf_extract(algorithms, th1.view(), view(shared));
-  const auto expanded = hkdf_expand(algorithms, view(extracted), {bytes::of(handshake_label)}, 4 * 32);
+  const auto expanded = hkdf_expand(algorithms, view(extracted), {bytes::of(handshake_label)}, 128);
   return {part(expanded, 0), part(expanded, 1), part(expanded, 2), part(expanded, 3)};
 }
 
@@ -46,7 +46,7 @@ TrafficSecrets traffic_secrets(const Algorithms& algorithms, const Id& th4, cons
   SecretOctets both(shared.data(), shared.data() + shared.size());
   both.insert(both.end(), rsa_share.data(), rsa_share.data() + rsa_share.size());
   const auto extracted = hkdf_extract(algorithms, th4.view(), view(both));
-  const auto expanded = hkdf_expand(algorithms, view(extracted), {bytes::of(traffic_label)}, 2 * 32);
+  const auto expanded = hkdf_expand(algorithms, view(extracted), {bytes::of(traffic_label)}, 64);
   return {part(expanded, 0), part(expanded, 1)};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "merkle.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::rsa_aes {
 namespace {
 
@@ -46,7 +48,7 @@ Id merkle_root(Sha256& hash, Id leaf, std::size_t count, std::size_t index, byte
   for (; count > 1; count = (count + 1) / 2, index /= 2) {
     if (!has_neighbour(count, index)) continue;
     Id neighbour;
-    std::memcpy(neighbour.b, rest.take(sizeof neighbour.b).ptr, sizeof neighbour.b);
+    std::ranges::copy(std::span<const std::uint8_t>(rest.take(sizeof neighbour.b)), neighbour.b);
     leaf = index % 2 == 0 ? node(hash, leaf, neighbour) : node(hash, neighbour, leaf);
   }
   return leaf;

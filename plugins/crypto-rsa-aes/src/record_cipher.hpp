@@ -6,7 +6,7 @@
 namespace p2pchat::rsa_aes {
 
 /// The most plain text of a record.
-inline constexpr std::uint64_t largest_record = 256 * 1024;
+inline constexpr std::uint64_t largest_record = 256ull * 1024;
 
 /// When a key is replaced, and when a session is worn out. AES-GCM stands 2^24.5 records under one key (RFC 8446, 5.5).
 struct RecordLimits {

@@ -10,7 +10,7 @@ namespace p2pchat::rsa_aes {
 /// head, the owner's id and `aad`. No forward secrecy: who has the RSA key opens it.
 
 /// The most octets a box holds.
-inline constexpr std::uint64_t largest_box = 64 * 1024;
+inline constexpr std::uint64_t largest_box = 64ull * 1024;
 
 Octets seal_box(const Algorithms& algorithms, const PublicKey& to, bytes aad, bytes plain);
 

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 
 namespace p2pchat::sqlite_store {
 namespace {
@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 sdk::Status system_error(std::string_view what, int error, std::string_view advice) {
-  return {sdk::Errc::io, std::string(what) + " (" + std::strerror(error) + "): " + std::string(advice)};
+  return {sdk::Errc::io,
+          std::string(what) + " (" + std::generic_category().message(error) + "): " + std::string(advice)};
 }
 
 /// Makes renames in a directory survive a loss of power.

@@ -75,7 +75,7 @@ sdk::Status add_tokenizer(Database& database) {
   fts5_api* api = nullptr;
   sqlite3_stmt* select = nullptr;
   int code = sqlite3_prepare_v2(database.connection(), "SELECT fts5(?1)", -1, &select, nullptr);
-  if (code == SQLITE_OK) code = sqlite3_bind_pointer(select, 1, &api, "fts5_api_ptr", nullptr);
+  if (code == SQLITE_OK) code = sqlite3_bind_pointer(select, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
   if (code == SQLITE_OK) sqlite3_step(select);
   sqlite3_finalize(select);
   if (!api) return {sdk::Errc::unsupported, "this SQLite has no full-text search (FTS5): use one that has"};
