@@ -59,7 +59,7 @@ Status Suite::digest(bytes data, Id& id) {
 }
 
 Status Suite::identify(bytes public_key, Id& id) {
-  return modulus_of(public_key) ? digest(public_key, id) : Status(Errc::malformed, bad_key);
+  return guarded([&] { return modulus_of(public_key) ? digest(public_key, id) : Status(Errc::malformed, bad_key); });
 }
 
 Status Suite::verify(bytes public_key, bytes message, bytes signature) {
