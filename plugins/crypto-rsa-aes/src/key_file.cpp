@@ -64,7 +64,8 @@ SharedPrivateKey adopt(const SharedAlgorithms& algorithms, const Pkcs8& info, St
 
 Pkcs8 decrypted(const X509_SIG& sealed, std::string_view passphrase, Status& why) {
   if (!scrypt_within_bounds(sealed)) {
-    why = {Errc::refused, "the key file is not encrypted with scrypt of at most N=2^14, r=8, p=16: encrypt it anew"};
+    why = {Errc::refused,
+           "the key file is not encrypted with AES-256-CBC and scrypt, at most N=2^14, r=8, p=16: encrypt it anew"};
     return nullptr;
   }
   Pkcs8 info(PKCS8_decrypt(&sealed, passphrase.data(), static_cast<int>(passphrase.size())));

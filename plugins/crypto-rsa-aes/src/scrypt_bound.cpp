@@ -34,7 +34,8 @@ bool scrypt_within_bounds(const X509_SIG& sealed) {
   const Pbes2 scheme(unpacked<PBE2PARAM>(*algorithm, NID_pbes2, ASN1_ITEM_rptr(PBE2PARAM)));
   const Scrypt scrypt(scheme ? unpacked<SCRYPT_PARAMS>(*scheme->keyfunc, NID_id_scrypt, ASN1_ITEM_rptr(SCRYPT_PARAMS))
                              : nullptr);
-  const bool bounded = scrypt && at_most(scrypt->costParameter, 1 << 14) && at_most(scrypt->blockSize, 8) &&
+  const bool aes = scheme && OBJ_obj2nid(scheme->encryption->algorithm) == NID_aes_256_cbc;
+  const bool bounded = aes && scrypt && at_most(scrypt->costParameter, 1 << 14) && at_most(scrypt->blockSize, 8) &&
                        at_most(scrypt->parallelizationParameter, 16);
   ERR_clear_error();
   return bounded;

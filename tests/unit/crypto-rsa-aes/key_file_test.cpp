@@ -4,6 +4,7 @@
 #include "fixture.hpp"
 
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 
 #include <algorithm>
 
@@ -119,6 +120,18 @@ TEST_F(KeyFile, OneThatAsksForHoursIsRefused) {
   found[2] = 0x40, found[9] = 0x7f;
   EXPECT_FALSE(read(view(der), "correct horse"));
   EXPECT_NE(std::string(why.text).find("scrypt"), std::string::npos);
+}
+
+TEST_F(KeyFile, UnderAnotherCipherIsRefused) {
+  const Pkcs8 info(EVP_PKEY2PKCS8(key(0)->handle()));
+  auto* algorithm = PKCS5_pbe2_set_scrypt(EVP_des_ede3_cbc(), nullptr, 16, nullptr, 1 << 14, 8, 1);
+  const EncryptedPkcs8 sealed(PKCS8_set0_pbe("correct horse", 13, info.get(), algorithm));
+  std::uint8_t* der = nullptr;
+  const auto length = i2d_X509_SIG(sealed.get(), &der);
+  EXPECT_FALSE(read({der, static_cast<std::size_t>(length)}, "correct horse"));
+  EXPECT_EQ(why.code, Errc::refused);
+  EXPECT_NE(std::string(why.text).find("AES-256-CBC"), std::string::npos);
+  OPENSSL_free(der);
 }
 
 TEST_F(KeyFile, OfAnotherKindIsRefused) {
