@@ -117,6 +117,7 @@ int show_plugin(Setup setup) {
                                   [&](const Candidate& each) { return each.id() == id; });
   if (found == setup.candidates.end()) {
     std::vector<std::string> ids;
+    ids.reserve(setup.candidates.size());
     for (const auto& candidate : setup.candidates) ids.push_back(candidate.id());
     return fail("no plugin `" + id + "` in the plugin folders" + did_you_mean(id, ids));
   }
