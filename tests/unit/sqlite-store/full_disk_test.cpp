@@ -40,6 +40,23 @@ TEST(FullDisk, AGroupWithAFailedWriteCannotBeCommittedWithoutIt) {
     EXPECT_EQ(store->get("t", sdk::bytes::of(key), out).code, sdk::Errc::not_found);
 }
 
+TEST(FailedWrite, EndsItsGroupAlsoWhereSqliteWouldGoOn) {
+  TemporaryDirectory directory;
+  NodeStore store;
+  ASSERT_TRUE(store.open(directory.path()).ok());
+  store.sql(
+      "CREATE TEMP TRIGGER refuse BEFORE INSERT ON entries WHEN NEW.name = 'bad' BEGIN SELECT RAISE(ABORT, 'no'); "
+      "END");
+  ASSERT_TRUE(store->begin().ok());
+  ASSERT_TRUE(store->put("t", sdk::bytes::of("before"), {}).ok());
+  EXPECT_FALSE(store->put("bad", sdk::bytes::of("k"), {}).ok());
+  EXPECT_FALSE(store->put("t", sdk::bytes::of("after"), {}).ok());
+  EXPECT_FALSE(store->commit().ok());
+  std::string value;
+  sdk::OutTo out(value);
+  for (auto key : {"before", "after"}) EXPECT_EQ(store->get("t", sdk::bytes::of(key), out).code, sdk::Errc::not_found);
+}
+
 /// Fails the k-th write or sync, for every k until the group gets through untouched: whatever happens, a group is kept
 /// whole or not at all, and the store goes on once the disk does.
 void fail_each_call(int error) {
