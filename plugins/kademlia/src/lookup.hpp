@@ -41,7 +41,6 @@ class Lookup {
   /// Who answered, nearest first.
   std::vector<Contact> found() const;
   const Wish& wish() const { return wish_; }
-  std::size_t requests() const { return requests_; }
 
  private:
   enum class State : std::uint8_t { fresh, asked, slow, answered, failed };

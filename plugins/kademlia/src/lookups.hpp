@@ -22,7 +22,6 @@ class Lookups {
   void start(const Wish& wish, DoneFn done);
   /// Ends every lookup with `cancelled`.
   void stop();
-  std::size_t running() const { return running_; }
 
  private:
   struct Active {

@@ -33,6 +33,9 @@ bool SourceLimit::take(const Address& source, std::uint64_t now_us) {
   if (reach(source) == Reach::loopback) return true;
   const auto network = network_of(source);
   if (networks_.size() >= most_networks && !networks_.contains(network)) {
+    if (now_us < swept_us_ + second_us / 10)
+      return false;  // whoever makes up networks must not have all of them looked at each time
+    swept_us_ = now_us;
     std::erase_if(networks_, [&](const auto& entry) { return !entry.second.is_used(1, now_us); });
     if (networks_.size() >= most_networks) return false;
   }

@@ -29,6 +29,7 @@ class SourceLimit {
 
  private:
   std::uint32_t per_second_;
+  std::uint64_t swept_us_ = 0;
   std::map<std::uint64_t, RateLimit> networks_;
 };
 
