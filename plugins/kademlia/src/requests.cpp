@@ -134,8 +134,10 @@ void Requests::on_proven(const Token& token, Pending& pending, const Contact& wh
   link.delegation = std::move(proof.delegation);
   link.proven_us = now_us;
   if (pending.sent == 1) link.round_trip.sample(now_us - pending.sent_us);
-  if ((proof.flags & would_greet) != 0 && node_.key.is_ready())
-    ask({.kind = Question::Kind::ping, .whom = who, .announce = true}, {});
+  const bool would_greet_me = (proof.flags & would_greet) != 0;
+  if (!pending.question.whom && pending.endpoint != to_text(who.address))
+    return confirm(token, {.kind = Question::Kind::ping, .whom = who, .announce = would_greet_me});
+  if (would_greet_me && node_.key.is_ready()) ask({.kind = Question::Kind::ping, .whom = who, .announce = true}, {});
   if (pending.question.whom && *pending.question.whom != who) {
     links_.erase(*pending.question.whom);
     finish(token, {.kind = Outcome::Kind::somebody_else, .who = who});
@@ -150,6 +152,13 @@ void Requests::on_proven(const Token& token, Pending& pending, const Contact& wh
   } else if ((proof.flags & nodes_follow) == 0) {
     send_request(token, pending, link);
   }
+}
+
+/// Whoever is asked by name could say that his answer came from anywhere: it counts once a ping there was answered.
+void Requests::confirm(const Token& token, Question ping) {
+  auto named = pending_.extract(token);
+  node_.host.cancel(named.mapped().timer);
+  ask(std::move(ping), std::move(named.mapped().done));
 }
 
 void Requests::on_tagged(const Token& token, Pending& pending, const Received& received) {

@@ -38,7 +38,8 @@ struct Outcome {
 /// A request is sent twice, in a network that loses much up to four times.
 ///
 /// An answer counts only when it comes from where the request went, repeats its token and carries a tag under a key
-/// that the expected id proved to own. Thread: [loop]. No callback is called from inside `ask`.
+/// that the expected id proved to own; who answers for a name has to answer a ping at his address too. Thread: [loop].
+/// No callback is called from inside `ask`.
 class Requests {
  public:
   using OutcomeFn = std::function<void(const Outcome&)>;
@@ -52,7 +53,6 @@ class Requests {
   void on_answer(const Address& from, const Received& received);
   /// Ends the wait for an endpoint that the network calls unreachable.
   void on_unreachable(const Address& address);
-  const Links& links() const { return links_; }
 
  private:
   struct Pending {
@@ -73,6 +73,7 @@ class Requests {
   void on_timer(const Token& token);
   void on_welcome(const Token& token, Pending& pending, const Address& from, const Received& received);
   void on_proven(const Token& token, Pending& pending, const Contact& who);
+  void confirm(const Token& token, Question ping);
   void on_tagged(const Token& token, Pending& pending, const Received& received);
   void on_retry(const Token& token, Pending& pending, const Packet& packet);
   void finish(const Token& token, Outcome outcome);

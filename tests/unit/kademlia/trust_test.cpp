@@ -177,6 +177,23 @@ TEST(Trust, WhatWasRecordedAndDamagedIsDroppedAndCounted) {
   EXPECT_TRUE(world.locate(*world.nodes[1], newcomer.id()).status.ok());
 }
 
+TEST(Trust, ABootstrapNodeThatForgesWhereItsAnswersComeFromIsNotBelieved) {
+  World world;
+  HostileNode hostile(world.network, "6.0.0.1:12476", 900);
+  auto& node = world.add("6.0.0.1:12476");
+  world.network.tap = [](Datagram& datagram) {
+    if (datagram.from == "6.0.0.1:12476") datagram.from = "6.6.6.6:666";  // a victim who never heard of it
+    return true;
+  };
+  node.join();
+  world.clock.run_for(20'000);
+  EXPECT_GT(hostile.asked, 0U);
+  EXPECT_EQ(node.table_size(), 0U);
+  world.network.tap = {};
+  world.clock.run_for(120'000);
+  EXPECT_EQ(node.table_size(), 1U);
+}
+
 TEST(Trust, ASessionThatWasSilentForLongIsForgotten) {
   World world;
   world.grow(1);
