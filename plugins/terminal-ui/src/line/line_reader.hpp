@@ -11,7 +11,7 @@ namespace p2pchat::terminal_ui {
 class LineReader {
  public:
   /// Room for the longest text a message may have and a command before it.
-  static constexpr std::size_t longest = 64 * 1024 + 1024;
+  static constexpr std::size_t longest = std::size_t{65} * 1024;
   enum class Kind { line, too_long, not_utf8 };
   struct Input {
     Kind kind = Kind::line;

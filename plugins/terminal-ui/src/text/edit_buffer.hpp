@@ -10,7 +10,7 @@ namespace p2pchat::terminal_ui {
 /// Invariant: the text is valid UTF-8, at most `longest` octets, with no control characters but newline and tab.
 class EditBuffer {
  public:
-  static constexpr std::size_t longest = 66 * 1024;  // what is over 64 KiB is refused when it is sent, with the reason
+  static constexpr std::size_t longest = std::size_t{66} * 1024;  // what is over 64 KiB is refused when it is sent, with the reason
   const std::string& text() const { return text_; }
   std::size_t cursor() const { return cursor_; }
   bool empty() const { return text_.empty(); }
