@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "wire/json_writer.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace wire {
 namespace {
 
 /// RFC 8259 section 7: quote, backslash and the control characters must be escaped.
+constexpr auto escaped = [] {
+  std::array<bool, 256> table{};
+  std::fill_n(table.begin(), 0x20, true);
+  table['"'] = table['\\'] = true;
+  return table;
+}();
+
 void append_escaped(std::string& out, std::string_view text) {
   constexpr char digits[] = "0123456789abcdef";
   std::size_t from = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    if (!escaped[c]) continue;
     out.append(text, from, i - from);
     from = i + 1;
     switch (c) {

@@ -40,6 +40,8 @@ sdk::Status Database::run(const char* sql) {
   return error(code);
 }
 
+int Database::changed() const { return sqlite3_changes(connection_); }
+
 bool Database::in_transaction() const { return connection_ && sqlite3_get_autocommit(connection_) == 0; }
 
 int Database::code() const { return sqlite3_extended_errcode(connection_); }

@@ -30,6 +30,8 @@ class Database {
   /// A statement, prepared on its first use and kept. `sql` is a literal: its address is the key.
   Statement statement(const char* sql) { return {*this, sql}; }
 
+  /// How many rows the last statement that writes has changed.
+  int changed() const;
   /// Whether a transaction is open. SQLite ends it by itself on some errors.
   bool in_transaction() const;
   /// Whether SQLite ever found the file damaged.

@@ -41,14 +41,12 @@ sdk::Status Messages::insert(const sdk::Message& message, std::int64_t peer, std
 }
 
 sdk::Status Messages::set_state(const sdk::Id& id, sdk::State state, sdk::str reason) {
-  auto find = database_.statement("SELECT rank FROM messages WHERE id_head = ?1 AND id_rest = ?2");
-  if (!find.bind(head_of(id), rest_of(id)).row()) {
-    const auto status = find.status();
-    return status.ok() ? sdk::Status(sdk::Errc::not_found, "the store has no such message") : status;
-  }
-  return database_.statement("UPDATE messages SET state = ?2, reason = ?3 WHERE rank = ?1")
-      .bind(find.number(0), static_cast<std::uint32_t>(state), reason)
-      .run();
+  auto update = database_.statement(
+      "UPDATE messages SET state = ?3, reason = ?4 WHERE rank = (SELECT rank FROM messages WHERE id_head = ?1 AND "
+      "id_rest = ?2)");
+  const auto status = update.bind(head_of(id), rest_of(id), static_cast<std::uint32_t>(state), reason).run();
+  if (status.ok() && database_.changed() == 0) return {sdk::Errc::not_found, "the store has no such message"};
+  return status;
 }
 
 sdk::Status Messages::find(const sdk::Id& id, const sdk::MessageVisitor& each) {
