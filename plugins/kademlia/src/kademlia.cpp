@@ -78,7 +78,7 @@ void Kademlia::stop() noexcept {
 /// Has `ask` do the work once my id is known and hands it the answer to give. `done` hears that, or that time was up or
 /// this node stopped, whatever comes first.
 template <class... Rest, class Ask>
-void Kademlia::owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, Ask ask) {
+void Kademlia::owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, const Ask& ask) {
   if (is_stopped_) return;
   const auto number = next_call_++;
   const auto shared = std::make_shared<sdk::Fn<void(const sdk::Status&, Rest...)>>(std::move(done));

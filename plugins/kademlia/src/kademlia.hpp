@@ -38,7 +38,7 @@ class Kademlia final : public sdk::PluginOf<Kademlia, sdk::Routing> {
     std::uint64_t timer = 0;
   };
   template <class... Rest, class Ask>
-  void owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, Ask ask);
+  void owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, const Ask& ask);
   void begin(const Id& me);
   void fail(std::uint64_t number, const sdk::Status& status);
   void fail_all(const sdk::Status& status);

@@ -103,7 +103,7 @@ void Overlay::locate(const Id& id, LocateFn done) {
     node_.host.post([done = std::move(done), found] { done({}, found); });
     return;
   }
-  if (!entry) return look_up(id, std::move(done));
+  if (!entry) return look_up(id, done);
   // It proved itself once: a ping settles whether it is still there, a lookup where it went.
   requests_.ask({.kind = Question::Kind::ping, .whom = entry->contact}, [this, id, done](const Outcome& outcome) {
     if (outcome.kind != Outcome::Kind::answered) return look_up(id, done);
@@ -111,7 +111,7 @@ void Overlay::locate(const Id& id, LocateFn done) {
   });
 }
 
-void Overlay::look_up(const Id& id, LocateFn done) {
+void Overlay::look_up(const Id& id, const LocateFn& done) {
   lookups_.start({.target = id, .sought = id},
                  [this, id, done](const sdk::Status& status, const std::vector<Contact>& nodes) {
                    if (!nodes.empty() && nodes.front().id == id) return done({}, entry_of(nodes.front()));
@@ -120,7 +120,7 @@ void Overlay::look_up(const Id& id, LocateFn done) {
                  });
 }
 
-void Overlay::closest(const Id& key, std::uint32_t count, ClosestFn done) {
+void Overlay::closest(const Id& key, std::uint32_t count, const ClosestFn& done) {
   const Wish wish{.target = key, .width = std::max<std::size_t>(count, 8)};
   lookups_.start(wish, [this, count, done](const sdk::Status& status, const std::vector<Contact>& nodes) {
     std::vector<sdk::NodeEntry> entries;

@@ -34,7 +34,7 @@ class Overlay {
     joiner_.join(endpoints, std::move(done));
   }
   void locate(const Id& id, LocateFn done);
-  void closest(const Id& key, std::uint32_t count, ClosestFn done);
+  void closest(const Id& key, std::uint32_t count, const ClosestFn& done);
   void known(const Id& key, std::uint32_t count, const sdk::Fn<void(const sdk::NodeEntry&)>& each);
   void table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t bucket, std::uint32_t age_s)>& each);
   const Counters& counters() const { return node_.counters; }
@@ -42,7 +42,7 @@ class Overlay {
  private:
   void on_verified(const Contact& contact, std::uint32_t rtt_ms);
   void greet(const Contact& contact);
-  void look_up(const Id& id, LocateFn done);
+  void look_up(const Id& id, const LocateFn& done);
   void tell(bool is_joined);
   sdk::NodeEntry entry_of(const Contact& contact) const;
 

@@ -205,7 +205,7 @@ void Requests::on_unreachable(const Address& address) {
   for (const auto& token : ended) finish(token, {.kind = Outcome::Kind::unreachable});
 }
 
-void Requests::finish(const Token& token, Outcome outcome) {
+void Requests::finish(const Token& token, const Outcome& outcome) {
   auto node = pending_.extract(token);
   if (node.empty()) return;
   auto& pending = node.mapped();

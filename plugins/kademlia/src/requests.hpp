@@ -76,7 +76,7 @@ class Requests {
   void confirm(const Token& token, Question ping);
   void on_tagged(const Token& token, Pending& pending, const Received& received);
   void on_retry(const Token& token, Pending& pending, const Packet& packet);
-  void finish(const Token& token, Outcome outcome);
+  void finish(const Token& token, const Outcome& outcome);
   std::vector<Contact> filtered(const std::vector<Contact>& contacts, const Address& from);
   std::uint32_t usual_tries() const;
   void learn_loss(const Pending& pending);
