@@ -10,7 +10,8 @@ namespace p2pchat::terminal_ui {
 /// Invariant: the text is valid UTF-8, at most `longest` octets, with no control characters but newline and tab.
 class EditBuffer {
  public:
-  static constexpr std::size_t longest = std::size_t{66} * 1024;  // what is over 64 KiB is refused when it is sent, with the reason
+  // What is over 64 KiB is refused when it is sent, with the reason.
+  static constexpr std::size_t longest = std::size_t{66} * 1024;
   const std::string& text() const { return text_; }
   std::size_t cursor() const { return cursor_; }
   bool empty() const { return text_.empty(); }
