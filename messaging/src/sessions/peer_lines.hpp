@@ -34,7 +34,8 @@ class PeerLines {
   virtual bool online(const sdk::Id& peer) const = 0;
   /// Hears every line, in the order the peer sent them; those of one record come together.
   virtual void on_lines(LinesFn f) = 0;
-  /// Hears that a session with a peer stands, and that the last one with it ended.
+  /// Hears that a session with a peer stands, and that the last one with it ended. Online may be heard again for a peer
+  /// that is online already: another session took over, and what the old one had sent may be lost.
   virtual void on_online(ChangeFn f) = 0;
   virtual void on_offline(ChangeFn f) = 0;
 
