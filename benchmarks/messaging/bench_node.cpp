@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "bench_node.hpp"
 
-#include <p2pchat/hex.hpp>
-
 #include <netinet/in.h>
 #include <pthread.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <wire/hex.hpp>
 
 #include <cstdio>
 #include <fstream>
@@ -147,7 +146,7 @@ int BenchNode::delivered(const sdk::Id& peer, int count) {
 
 void befriend(BenchNode& asker, BenchNode& asked) {
   asker.wait([&](sdk::StatusFn&& done) {
-    asker.chat().add_contact(sdk::to_hex(asked.id()), "", "",
+    asker.chat().add_contact(wire::to_hex(asked.id()), "", "",
                              [done = std::move(done)](const sdk::Status& status, const sdk::Id&) { done(status); });
   });
   while (!asked.is(asker.id(), sdk::Relation::asking)) std::this_thread::yield();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/fake_chat.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <ranges>
@@ -93,7 +93,7 @@ sdk::Contact FakeChat::contact(const sdk::Id& id, const Person& person) const {
 
 void FakeChat::self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::str, sdk::str)>&& done) noexcept {
   host_.post(
-      [this, done = std::move(done)] { done({}, id(0xAA), my_name_, "p2pchat:" + sdk::to_hex(id(0xAA)) + "-0123"); });
+      [this, done = std::move(done)] { done({}, id(0xAA), my_name_, "p2pchat:" + wire::to_hex(id(0xAA)) + "-0123"); });
 }
 
 void FakeChat::rename(sdk::str name, sdk::StatusFn&& done) noexcept {
@@ -108,7 +108,7 @@ void FakeChat::add_contact(sdk::str invite, sdk::str name, sdk::str greeting,
   host_.post([this, invite = std::string(invite), name = std::string(name), greeting = std::string(greeting),
               done = std::move(done)] {
     const auto digits = std::string_view(invite).substr(invite.starts_with("p2pchat:") ? 8 : 0).substr(0, 64);
-    const auto who = sdk::id_from_hex(digits);
+    const auto who = wire::id_from_hex(digits);
     if (!who) return done({sdk::Errc::malformed, "this is not an invite"}, {});
     people_[*who] = {name, greeting, sdk::Relation::asked, false};
     host_.publish("contact.changed", *who, {});

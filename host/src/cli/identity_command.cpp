@@ -8,7 +8,8 @@
 #include "wire/json_writer.hpp"
 
 #include <p2pchat/crypto.hpp>
-#include <p2pchat/hex.hpp>
+
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <cstdlib>
@@ -102,14 +103,14 @@ int print(sdk::Crypto& crypto, const sdk::SecretKey& key, const Setup& setup) {
   if (setup.arguments.json)
     wire::JsonWriter(text)
         .begin()
-        .member("id", sdk::to_hex(id))
+        .member("id", wire::to_hex(id))
         .member("suite", std::string_view(crypto.suite()))
-        .member("public_key", sdk::to_hex(public_key))
+        .member("public_key", wire::to_hex(public_key))
         .member("file", identity_file(setup).string())
         .end();
   else
-    text = "id      " + sdk::to_hex(id) + "\nsuite   " + std::string(crypto.suite()) + "\nkey     " +
-           sdk::to_hex(public_key) + "\nfile    " + identity_file(setup).string();
+    text = "id      " + wire::to_hex(id) + "\nsuite   " + std::string(crypto.suite()) + "\nkey     " +
+           wire::to_hex(public_key) + "\nfile    " + identity_file(setup).string();
   std::cout << text << "\n";
   return exit_ok;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugins/proxies.hpp"
 
+#include "plugins/bottle_proxy.hpp"
 #include "plugins/chat_proxy.hpp"
 #include "plugins/crypto_proxy.hpp"
 #include "plugins/identity_proxy.hpp"
@@ -31,6 +32,7 @@ Seen see(std::string_view iid, void* target, Crossing crossing) {
          see_as<sdk::Routing, RoutingProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Crypto, CryptoProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Store, StoreProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Bottle, BottleProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Ui, UiProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Identity, IdentityProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Network, NetworkProxy>(iid, target, crossing, seen) ||

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "invite.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 namespace p2pchat::messaging {
 namespace {
@@ -13,7 +13,7 @@ constexpr std::size_t id_digits = 64, check_digits = 4;
 std::string check_of(sdk::Crypto& crypto, std::string_view digits) {
   sdk::Id digest;
   const auto made = crypto.digest(sdk::bytes::of("p2pchat/invite/1:" + std::string(digits)), digest);
-  return made.ok() ? sdk::to_hex(sdk::bytes(digest.b, check_digits / 2)) : std::string();
+  return made.ok() ? wire::to_hex(sdk::bytes(digest.b, check_digits / 2)) : std::string();
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -27,7 +27,7 @@ sdk::Status malformed(std::string_view sentence) { return {sdk::Errc::malformed,
 }  // namespace
 
 std::string invite_text(sdk::Crypto& crypto, const sdk::Id& id) {
-  const auto digits = sdk::to_hex(id);
+  const auto digits = wire::to_hex(id);
   return std::string(scheme) + digits + "-" + check_of(crypto, digits);
 }
 
@@ -36,7 +36,7 @@ sdk::Status read_invite(sdk::Crypto& crypto, std::string_view text, sdk::Id& id)
   const bool line = rest.starts_with(scheme);
   if (line) rest.remove_prefix(scheme.size());
   const auto digits = rest.substr(0, id_digits);
-  const auto read = sdk::id_from_hex(digits);
+  const auto read = wire::id_from_hex(digits);
   if (!read)
     return malformed("this is no invite: it is p2pchat: and 64 digits 0-9 a-f, a dash, 4 digits; copy it whole");
   rest.remove_prefix(id_digits);

@@ -3,7 +3,7 @@
 
 #include "record_text.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ const sdk::Id& other_side(const Link& link) { return link.peer().public_key.empt
 sdk::Status Correspondents::queue(const sdk::Id& id, std::string_view line, sdk::StatusFn& done) {
   auto& node = all_[id];
   if (node.waiting_bytes + line.size() > max_waiting)
-    return {sdk::Errc::busy, "8 MiB already wait for " + sdk::short_hex(id) + "; try later"};
+    return {sdk::Errc::busy, "8 MiB already wait for " + wire::short_hex(id) + "; try later"};
   node.waiting.push_back({std::string(line), std::move(done)});
   node.waiting_bytes += line.size();
   return {};
@@ -135,7 +135,7 @@ void Correspondents::ended(const std::shared_ptr<Link>& link, const sdk::Status&
   if (node.opening == link) {
     node.opening.reset();
     if (!node.standing)
-      fail_waiting(id, {why.code, "cannot reach " + sdk::short_hex(id) + ": " + std::string(why.text)});
+      fail_waiting(id, {why.code, "cannot reach " + wire::short_hex(id) + ": " + std::string(why.text)});
   }
   if (stood) {
     node.standing.reset();

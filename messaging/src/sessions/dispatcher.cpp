@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dispatcher.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <array>
@@ -145,7 +145,7 @@ void Dispatcher::State::hand_out(const ProvenPeer& from, const Signed& mail) {
 void Dispatcher::State::drop(Drop reason, const sdk::Id& from) {
   const auto index = static_cast<std::size_t>(reason);
   if (const auto count = ++dropped[index]; std::has_single_bit(count))
-    host.log(sdk::Level::warn, "dropped a line of " + sdk::short_hex(from) + ": " + std::string(drop_words[index]) +
+    host.log(sdk::Level::warn, "dropped a line of " + wire::short_hex(from) + ": " + std::string(drop_words[index]) +
                                    " (" + std::to_string(count) + " so far)");
 }
 

@@ -5,7 +5,7 @@
 #include "wire/base64.hpp"
 #include "wire/json_writer.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -46,8 +46,8 @@ sdk::Status read_address(const wire::JsonValue& object, Envelope& envelope) {
   const auto number = seq ? read_decimal(*seq) : std::nullopt;
   if (!time_ms) return malformed("timestamp is not a decimal number");
   if (!number || *number == 0) return malformed("seq is not a decimal number from 1");
-  const auto from = sender ? sdk::id_from_hex(*sender) : std::nullopt;
-  const auto to = receiver ? sdk::id_from_hex(*receiver) : std::nullopt;
+  const auto from = sender ? wire::id_from_hex(*sender) : std::nullopt;
+  const auto to = receiver ? wire::id_from_hex(*receiver) : std::nullopt;
   if (!from || !to) return malformed("sender or receiver is not 64 lowercase hex digits");
   envelope.time_ms = *time_ms;
   envelope.seq = *number;
@@ -100,8 +100,8 @@ std::string encode_envelope(const Envelope& envelope) {
   wire::JsonWriter(json)
       .begin()
       .member("timestamp", std::to_string(envelope.time_ms))
-      .member("sender", sdk::to_hex(envelope.sender))
-      .member("receiver", sdk::to_hex(envelope.receiver))
+      .member("sender", wire::to_hex(envelope.sender))
+      .member("receiver", wire::to_hex(envelope.receiver))
       .member("type", envelope.type)
       .member("seq", std::to_string(envelope.seq))
       .member("sign", sign)

@@ -4,7 +4,7 @@
 #include "wire/base64.hpp"
 #include "wire/json_writer.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,7 @@ bool read_messages(const wire::JsonValue* list, std::vector<sdk::Id>& messages) 
   if (!list || list->kind != wire::JsonValue::Kind::array) return false;
   if (list->items.empty() || list->items.size() > max_messages) return false;
   for (const auto& item : list->items) {
-    const auto id = item.kind == wire::JsonValue::Kind::string ? sdk::id_from_hex(item.text) : std::nullopt;
+    const auto id = item.kind == wire::JsonValue::Kind::string ? wire::id_from_hex(item.text) : std::nullopt;
     if (!id) return false;
     messages.push_back(*id);
   }
@@ -44,7 +44,7 @@ std::string encode_receipt(const Receipt& receipt) {
   std::string json, line;
   wire::JsonWriter writer(json);
   writer.begin().member("receipt", verdicts[static_cast<std::size_t>(receipt.verdict)]).key("messages").begin_array();
-  for (const auto& id : receipt.messages) writer.string(sdk::to_hex(id));
+  for (const auto& id : receipt.messages) writer.string(wire::to_hex(id));
   writer.end_array();
   if (!receipt.reason.empty()) writer.member("reason", receipt.reason);
   writer.end();

@@ -4,7 +4,7 @@
 #include "correspondents.hpp"
 #include "handshake_limits.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <set>
@@ -72,7 +72,7 @@ void SessionPool::State::open(const sdk::Id& id) {
     if (status.ok()) return self->dial(id, entry.endpoint, 0);
     self->nodes.at(id).seeking = false;
     if (self->nodes.at(id).standing) return self->nodes.advance(id);
-    self->nodes.fail_waiting(id, {status.code, "cannot find " + sdk::short_hex(id) + ": " + status.text});
+    self->nodes.fail_waiting(id, {status.code, "cannot find " + wire::short_hex(id) + ": " + status.text});
   });
 }
 

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-/// SDK version. While the major is 0, host and plugin must agree on the minor too; from 1 on the minor
-/// says which newest host a plugin needs and defaults to the oldest.
+/// SDK version. Host and plugin must agree on both while the major is 0; from 1 on the minor is the oldest host needed.
 #define P2PCHAT_SDK_MAJOR 0
 #ifndef P2PCHAT_SDK_MINOR
 #define P2PCHAT_SDK_MINOR 1

@@ -24,11 +24,9 @@ struct Contact {
 
 using MessagesFn = Fn<void(const Message&)>;
 
-/// What a user interface, a bot or a bridge uses. Implemented by the host. Append-only.
-///
-/// Thread: [any]; callbacks on the loop. Events on `Host::subscribe`, whose subject is in brackets:
-/// `identity.ready` [me], `message.added` [message], `message.state` [message], `contact.changed` [contact],
-/// `peer.online` and `peer.offline` [node], `net.status` (detail: one sentence), `notice` (detail: one sentence).
+/// What a user interface, a bot or a bridge uses. Implemented by the host. Append-only. Thread: [any]; callbacks on the
+/// loop. Events on `Host::subscribe` [subject]: `identity.ready` [me], `message.added` and `message.state` [message],
+/// `contact.changed`, `peer.online` and `peer.offline` [node], `net.status` and `notice` (detail: one sentence).
 struct P2PCHAT_API Chat : Interface {
   P2PCHAT_INTERFACE(Chat, "p2pchat.chat/1")
   /// Who I am; `invite` is the line to give to others. Waits until the key is made.
@@ -47,8 +45,7 @@ struct P2PCHAT_API Chat : Interface {
   virtual void name_contact(const Id& who, str name, StatusFn&& done) noexcept = 0;
   /// Everybody, requests and blocked included, then `done`.
   virtual void contacts(Fn<void(const Contact&)>&& each, StatusFn&& done) noexcept = 0;
-  /// Sends a text to a contact: `done` when it is saved, events tell the rest. Errors: `not_found`, `too_large` over
-  /// 64 KiB, `invalid` for text that is not UTF-8 or empty.
+  /// Sends a text: `done` when it is saved. Errors: `not_found`, `too_large` over 64 KiB, `invalid` not UTF-8 or empty.
   virtual void send(const Id& to, str text, Fn<void(const Status&, const Id& message)>&& done) noexcept = 0;
   /// Queues a failed message again.
   virtual void retry(const Id& message, StatusFn&& done) noexcept = 0;

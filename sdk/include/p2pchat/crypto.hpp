@@ -6,12 +6,10 @@ namespace p2pchat::sdk {
 /// Which end of a handshake.
 enum class Role : std::uint32_t { initiator, responder };
 
-/// One authenticated, encrypted conversation: handshake steps, then records. Owned by the caller. Thread: one call at
-/// a time, any thread; `step` may take milliseconds.
+/// One encrypted conversation. Owned by the caller. Thread: one call at a time, any; `step` may take milliseconds.
 struct P2PCHAT_API Session : Interface {
-  /// Takes a handshake message and writes the next, if there is one. An empty `in` starts the initiator. An error
-  /// ends the session; whatever `out` holds then is still to be sent. Errors: `bad_signature` for every failure a
-  /// stranger can cause, `refused` when the message is for another id, `unsupported` when no suite is common.
+  /// Takes a handshake message and writes the next, if any; an empty `in` starts the initiator. An error ends it, with
+  /// `out` still to be sent: `bad_signature`: all a stranger can cause, `refused`: not for me, `unsupported`: no suite.
   virtual Status step(bytes in, Out& out) = 0;
   /// Whether records may flow; the initiator is established only after the responder's confirmation.
   virtual std::uint32_t established() const = 0;
@@ -33,8 +31,7 @@ struct P2PCHAT_API SecretKey : Interface {
   virtual Status public_key(Out& out) const = 0;
   /// Signs a message, which begins with its own purpose string. About 0.3 ms with RSA-2048: offload.
   virtual Status sign(bytes message, Out& signature) = 0;
-  /// Signs many at the cost of one; each signature stands alone before `Crypto::verify`. Limit: 512 messages, all
-  /// for one receiver, since each signature shows how many there were.
+  /// Signs up to 512 at the cost of one; each stands alone, but shows how many there were: take one receiver's only.
   virtual Status sign_all(const bytes* messages, std::uint32_t count,
                           const Fn<void(std::uint32_t index, bytes signature)>& each) = 0;
   /// Opens what `Crypto::seal` sealed to this key. Errors: `bad_signature`.
@@ -58,8 +55,7 @@ struct P2PCHAT_API Crypto : Interface {
   virtual str suite() const = 0;
   /// Makes a key; null and `why` on failure. Takes up to seconds: offload.
   virtual SecretKey* generate(Status& why) = 0;
-  /// Reads what `SecretKey::write` wrote; null and `why` on failure. Errors: `malformed`, `refused` for a wrong
-  /// passphrase or one that is missing. Takes up to a second: offload.
+  /// Reads what `SecretKey::write` wrote; null and `why`: `malformed`, `refused` passphrase. Slow: offload.
   virtual SecretKey* read(bytes file, str passphrase, Status& why) = 0;
   /// SHA-256 of octets, whatever the suite: it names messages and bottles.
   virtual Status digest(bytes data, Id& id) = 0;
@@ -69,8 +65,7 @@ struct P2PCHAT_API Crypto : Interface {
   virtual Status verify(bytes public_key, bytes message, bytes signature) = 0;
   /// Encrypts to a key whose owner is absent. Errors: `malformed` key, `too_large` over 64 KiB.
   virtual Status seal(bytes public_key, bytes aad, bytes plain, Out& sealed) = 0;
-  /// Checks a delegation: form, work, signature and expiry, at most 14 days ahead; writes whose it is. Errors:
-  /// `bad_signature`, `expired`, `malformed`.
+  /// Checks a delegation of at most 14 days; writes whose it is. Errors: `bad_signature`, `expired`, `malformed`.
   virtual Status check(bytes delegation, std::uint64_t now_ms, Id& owner) = 0;
   /// Makes a one-time pair for `agree`: `share` is public.
   virtual Status ephemeral(Out& secret, Out& share) = 0;

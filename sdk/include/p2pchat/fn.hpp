@@ -11,7 +11,6 @@ template <class Sig>
 class Fn;
 
 /// An owning, move-only callback that crosses the ABI: it carries its own call and drop.
-///
 /// Given away as `Fn&&`: the receiver keeps and drops it. Lent as `const Fn&`: a visitor, called only during the
 /// call. One named `done` is called exactly once, never from inside the call that took it; it may be empty.
 template <class R, class... A>

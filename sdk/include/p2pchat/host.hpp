@@ -6,17 +6,14 @@ namespace p2pchat::sdk {
 /// How loud a log line is.
 enum class Level : std::int32_t { trace, debug, info, warn, error };
 
-/// What a plugin may ask of the host; one facade per plugin instance. Append-only.
-///
-/// Thread: every method [any], none blocks. Callbacks run on the loop. Timers, subscriptions and posted calls
-/// belong to the plugin and are dropped when it stops, so no callback reaches a stopped plugin.
+/// What a plugin may ask of the host; one facade per plugin instance. Append-only. Thread: [any], none blocks;
+/// callbacks on the loop. Timers, subscriptions and posted calls are the plugin's and are dropped when it stops.
 struct P2PCHAT_API Host : Interface {
   /// The SDK minor this host speaks.
   virtual std::uint32_t sdk_minor() const noexcept = 0;
   /// Writes one line, prefixed with the plugin's id. Never bodies, keys or whole ids.
   virtual void log(Level level, str text) noexcept = 0;
-  /// Reads a setting of the plugin's own table; false when it is not set. Numbers are decimal, booleans
-  /// `true` and `false`, arrays one entry per line.
+  /// Reads a setting of the plugin's own table, if set. Numbers are decimal, booleans words, arrays one entry a line.
   virtual bool config(str key, Out& value) noexcept = 0;
   /// Unix time in milliseconds; virtual in a simulation.
   virtual std::uint64_t now_ms() noexcept = 0;

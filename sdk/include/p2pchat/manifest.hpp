@@ -10,12 +10,10 @@ namespace p2pchat::sdk {
 /// An interface a plugin needs: refused without it, or, when optional, started after it if present.
 struct Dependency {
   char iid[40] = {};
-  std::uint32_t optional = 0;
-  std::uint32_t reserved = 0;
+  std::uint32_t optional = 0, reserved = 0;
 };
 
-/// What a plugin says of itself, pointer-free: the host reads it from the file's section `.p2pchat` before any of
-/// the file's code runs. All texts are UTF-8 and end with a zero.
+/// What a plugin says of itself: read from the file's section `.p2pchat` before its code runs. UTF-8 texts, zero-ended.
 struct Manifest {
   char magic[8] = {'P', '2', 'P', 'P', 'L', 'U', 'G', '1'};
   std::uint32_t size = sizeof(Manifest);

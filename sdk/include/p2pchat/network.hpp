@@ -10,8 +10,7 @@ struct Peer {
   std::uint64_t since_ms = 0;
 };
 
-/// Signed messages to a node id over authenticated, encrypted sessions: what bottles, chat and third-party
-/// protocols stand on. Implemented by the host. Thread: [loop]; callbacks on the loop.
+/// Signed messages to a node id over encrypted sessions. Implemented by the host. Thread: [loop]; callbacks there.
 struct P2PCHAT_API Network : Interface {
   P2PCHAT_INTERFACE(Network, "p2pchat.network/1")
   /// Sends at once or not at all, opening a session when there is none; `Chat` is what queues. Limits: type 40

@@ -17,8 +17,7 @@ using NodesFn = Fn<void(const Status&, const NodeEntry* nodes, std::uint32_t cou
 /// Finds nodes; each it returns has proved its id at its endpoint. Thread: [loop]; `done` there within 10 s.
 struct P2PCHAT_API Routing : Interface {
   P2PCHAT_INTERFACE(Routing, "p2pchat.routing/1")
-  /// Joins through known endpoints, one per line; empty takes its settings and what it remembers. Errors:
-  /// `not_found` when none was named, `timed_out` when none answered; it goes on trying in both cases.
+  /// Joins through endpoints, one per line (empty: its own). Errors: `not_found`: none, `timed_out`; it goes on trying.
   virtual void join(str endpoints, StatusFn&& done) = 0;
   /// Where this very node is. Errors: `not_found`.
   virtual void locate(const Id& node, Fn<void(const Status&, const NodeEntry&)>&& done) = 0;

@@ -3,8 +3,7 @@
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-/// Durable key-value tables of one plugin, in the node's store; no other plugin sees them. Implemented by the host.
-/// Thread: [loop]; callbacks there, in the order of the calls, once the store is open. Limits as in `Store`.
+/// Durable tables of one plugin alone. Implemented by the host. Thread: [loop]; answers in order. Limits as in `Store`.
 struct P2PCHAT_API Tables : Interface {
   P2PCHAT_INTERFACE(Tables, "p2pchat.tables/1")
   /// Sets an entry; `done` once it is durable.

@@ -3,16 +3,14 @@
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-/// Moves bytes between endpoints (`192.0.2.1:12476`, `[2001:db8::1]:12476`). Knows nothing of peers, keys or
-/// messages. Thread: [loop]; callbacks arrive on the loop.
+/// Moves bytes between endpoints (`192.0.2.1:12476`, `[2001:db8::1]:12476`). Thread: [loop]; callbacks there.
 struct P2PCHAT_API Transport : Interface {
   P2PCHAT_INTERFACE(Transport, "p2pchat.transport/1")
   /// A word for this kind of transport, such as `socket`.
   virtual str scheme() const = 0;
   /// The largest frame it carries, in bytes.
   virtual std::uint32_t max_frame() const = 0;
-  /// Opens for frames and datagrams on one port. Writes the endpoints really bound, one per line. An empty
-  /// `endpoint` takes them from its settings. Errors: `io` with the port and who may hold it, `invalid`.
+  /// Opens one port (empty: its settings') and writes the endpoints bound, one per line. Errors: `io` names the port.
   virtual Status listen(str endpoint, Out& bound) = 0;
   /// Sends one frame, in order and reliably, connecting when there is no connection to that endpoint. `done` after
   /// the bytes left this process. Errors: `too_large`, `busy` (slow reader), `timed_out`, `refused`, `io`.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "test_node.hpp"
 
-#include <p2pchat/hex.hpp>
-
 #include <gtest/gtest.h>
+#include <wire/hex.hpp>
 
 namespace p2pchat::test {
 namespace {

@@ -4,9 +4,8 @@
 #include "support/plain_crypto.hpp"
 #include "support/virtual_host.hpp"
 
-#include <p2pchat/hex.hpp>
-
 #include <gtest/gtest.h>
+#include <wire/hex.hpp>
 
 namespace p2pchat::messaging {
 namespace {
@@ -29,14 +28,14 @@ TEST_F(Invite, IsReadBackAsTheIdItNames) {
 
 TEST_F(Invite, HasItsOneWrittenForm) {
   const auto text = invite_text(crypto_, mine_);
-  EXPECT_EQ(text.substr(0, 72), "p2pchat:" + sdk::to_hex(mine_));
+  EXPECT_EQ(text.substr(0, 72), "p2pchat:" + wire::to_hex(mine_));
   EXPECT_EQ(text[72], '-');
   EXPECT_EQ(text.size(), 77U);
 }
 
 TEST_F(Invite, MayBeABareIdOrAnIdWithItsCheckAndHaveSpacesAround) {
   const auto text = invite_text(crypto_, mine_);
-  EXPECT_EQ(read(sdk::to_hex(mine_)), sdk::Errc::ok);
+  EXPECT_EQ(read(wire::to_hex(mine_)), sdk::Errc::ok);
   EXPECT_EQ(read(text.substr(8)), sdk::Errc::ok);
   EXPECT_EQ(read("  " + text + " \r\n"), sdk::Errc::ok);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the structs that cross the ABI lie in memory, and the numbers of its enums. The sizes in the manifest's ABI text
 // are checked by every host; the rest only here.
+#include <p2pchat/bottle.hpp>
 #include <p2pchat/chat.hpp>
 #include <p2pchat/crypto.hpp>
 #include <p2pchat/host.hpp>
@@ -38,6 +39,12 @@ TEST(Layout, of_the_structs_of_interfaces) {
   EXPECT_EQ(sizeof(Contact), 88U);
   EXPECT_EQ(offsetof(Contact, relation), 64U);
   EXPECT_EQ(offsetof(Contact, newest_ms), 80U);
+  EXPECT_EQ(sizeof(BottleView), 120U);
+  EXPECT_EQ(offsetof(BottleView, here_ms), 80U);
+  EXPECT_EQ(offsetof(BottleView, hops), 92U);
+  EXPECT_EQ(offsetof(BottleView, body), 104U);
+  EXPECT_EQ(sizeof(BottleStep), 72U);
+  EXPECT_EQ(offsetof(BottleStep, text), 56U);
   EXPECT_EQ(sizeof(Peer), 56U);
   EXPECT_EQ(sizeof(NodeEntry), 128U);
   EXPECT_EQ(offsetof(NodeEntry, rtt_ms), 124U);
@@ -65,6 +72,8 @@ TEST(Layout, of_the_enums) {
   EXPECT_EQ(static_cast<int>(Direction::incoming), 1);
   EXPECT_EQ(static_cast<int>(State::failed), 4);
   EXPECT_EQ(static_cast<int>(Relation::blocked), 3);
+  EXPECT_EQ(static_cast<int>(Voyage::expired), 4);
+  EXPECT_EQ(static_cast<int>(Voyage::kept), 8);
 }
 
 struct Quiet final : PluginOf<Quiet, Ui, Network> {

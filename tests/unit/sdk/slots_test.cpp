@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where each method stands in the table of virtual functions of its interface. A plugin that was built yesterday calls
 // by these numbers: what fails here is a break of the ABI, and needs a new minor or a new name (docs/plugins.md).
+#include <p2pchat/bottle.hpp>
 #include <p2pchat/chat.hpp>
 #include <p2pchat/crypto.hpp>
 #include <p2pchat/host.hpp>
@@ -96,6 +97,13 @@ TEST(Slots, of_Transport) {
   EXPECT_STREQ(I::iid, "p2pchat.transport/1");
   expect_slots<I>(&I::scheme, &I::max_frame, &I::listen, &I::send, &I::on_frame, &I::on_closed, &I::close,
                   &I::send_datagram, &I::on_datagram, &I::on_unreachable);
+}
+
+TEST(Slots, of_Bottle) {
+  using I = Bottle;
+  EXPECT_STREQ(I::iid, "p2pchat.bottle/1");
+  expect_slots<I>(&I::cast, &I::beach, &I::mine, &I::journey, &I::open, &I::answer, &I::keep, &I::release, &I::cast_to,
+                  &I::on_addressed, &I::taken);
 }
 
 TEST(Slots, of_Session) {

@@ -2,7 +2,6 @@
 #include "support/virtual_host.hpp"
 
 #include <p2pchat/crypto.hpp>
-#include <p2pchat/hex.hpp>
 #include <p2pchat/plugin.hpp>
 #include <p2pchat/ui.hpp>
 
@@ -99,25 +98,6 @@ TEST(Status, keeps_123_octets_of_its_text_and_ends_them) {
   const Status status(Errc::io, std::string(500, 'x'));
   EXPECT_FALSE(status.ok());
   EXPECT_EQ(std::string_view(status.text), std::string(123, 'x'));
-}
-
-TEST(Hex, writes_and_reads_an_id_in_its_one_form) {
-  Id id;
-  for (std::size_t i = 0; i < sizeof id.b; ++i) id.b[i] = static_cast<std::uint8_t>(i * 8 + 7);
-  const auto text = to_hex(id);
-  EXPECT_EQ(text, "070f171f272f373f474f575f676f777f878f979fa7afb7bfc7cfd7dfe7eff7ff");
-  EXPECT_EQ(id_from_hex(text), id);
-  EXPECT_EQ(short_hex(id), "070f171f");
-}
-
-TEST(Hex, reads_nothing_else) {
-  const std::string good(64, 'a');
-  EXPECT_TRUE(id_from_hex(good));
-  EXPECT_FALSE(id_from_hex(good.substr(1)));
-  EXPECT_FALSE(id_from_hex(good + "a"));
-  EXPECT_FALSE(id_from_hex(std::string(64, 'A'))) << "capitals";
-  EXPECT_FALSE(id_from_hex(good.substr(1) + "g"));
-  EXPECT_FALSE(id_from_hex(good.substr(1) + std::string(1, '\0')));
 }
 
 TEST(Id, is_ordered_as_a_big_endian_number) {

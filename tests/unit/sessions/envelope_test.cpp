@@ -3,7 +3,7 @@
 
 #include "samples.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 namespace p2pchat::test {
 namespace {
@@ -30,8 +30,8 @@ sdk::Errc decode(const std::string& line) {
 
 TEST(Envelope, ComesBackAsItWas) {
   Envelope envelope{.time_ms = UINT64_MAX,
-                    .sender = *sdk::id_from_hex(id_a),
-                    .receiver = *sdk::id_from_hex(id_b),
+                    .sender = *wire::id_from_hex(id_a),
+                    .receiver = *wire::id_from_hex(id_b),
                     .type = "vendor.name-1_x",
                     .seq = 7,
                     .sign = {1, 2, 255},
@@ -141,8 +141,8 @@ TEST(Envelope, ALineOverTheLimitIsTooLargeBeforeItIsRead) {
 
 TEST(Envelope, SignedBytesDependOnEveryValueAndNotOnTheText) {
   const Envelope envelope{.time_ms = 1,
-                          .sender = *sdk::id_from_hex(id_a),
-                          .receiver = *sdk::id_from_hex(id_b),
+                          .sender = *wire::id_from_hex(id_a),
+                          .receiver = *wire::id_from_hex(id_b),
                           .type = "text",
                           .seq = 2,
                           .sign = {},

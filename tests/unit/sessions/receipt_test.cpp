@@ -3,7 +3,7 @@
 
 #include "samples.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 namespace p2pchat::test {
 namespace {
@@ -24,7 +24,8 @@ sdk::Errc decode(const std::string& json) {
 
 TEST(Receipt, ComesBackAsItWas) {
   for (auto verdict : {Receipt::Verdict::delivered, Receipt::Verdict::read, Receipt::Verdict::refused}) {
-    Receipt receipt{.verdict = verdict, .messages = std::vector<sdk::Id>(512, *sdk::id_from_hex(id_hex)), .reason = {}};
+    Receipt receipt{
+        .verdict = verdict, .messages = std::vector<sdk::Id>(512, *wire::id_from_hex(id_hex)), .reason = {}};
     receipt.messages[511].b[0] = 1;
     if (verdict == Receipt::Verdict::refused) receipt.reason = "not-a-contact";
     wire::JsonParser parser;

@@ -4,7 +4,7 @@
 #include "suite.hpp"
 #include "support/test_keys.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <fstream>
 
@@ -25,8 +25,8 @@ class VectorsTest : public ::testing::Test {
     }
     EXPECT_EQ(values.size(), 15u);
     envelope = {.time_ms = std::stoull(values["timestamp"]),
-                .sender = *sdk::id_from_hex(values["sender"]),
-                .receiver = *sdk::id_from_hex(values["receiver"]),
+                .sender = *wire::id_from_hex(values["sender"]),
+                .receiver = *wire::id_from_hex(values["receiver"]),
                 .type = values["type"],
                 .seq = std::stoull(values["seq"]),
                 .sign = {},
@@ -41,17 +41,17 @@ class VectorsTest : public ::testing::Test {
 
 TEST_F(VectorsTest, TheSignedBytesAndTheIdFollowFromTheValues) {
   const auto octets = messaging::signed_bytes(values["suite"], envelope);
-  EXPECT_EQ(sdk::to_hex(octets), values["signed bytes"]);
+  EXPECT_EQ(wire::to_hex(octets), values["signed bytes"]);
   sdk::Id id;
   ASSERT_TRUE(suite.digest(octets, id).ok());
-  EXPECT_EQ(sdk::to_hex(id), values["message id"]);
+  EXPECT_EQ(wire::to_hex(id), values["message id"]);
 }
 
 TEST_F(VectorsTest, TheLineIsTheEncodedEnvelopeAndDecodesToIt) {
   wire::JsonParser parser;
   messaging::Envelope read;
   ASSERT_TRUE(messaging::decode_envelope(parser, values["line"], read).ok());
-  EXPECT_EQ(sdk::to_hex(read.sign), values["sign"]);
+  EXPECT_EQ(wire::to_hex(read.sign), values["sign"]);
   EXPECT_EQ(messaging::signed_bytes(values["suite"], read), messaging::signed_bytes(values["suite"], envelope));
   EXPECT_EQ(messaging::encode_envelope(read), values["line"]);
   EXPECT_EQ(base64(values["json"]), values["line"]);
@@ -75,7 +75,7 @@ TEST_F(VectorsTest, TheSignatureHoldsForTheSendersKey) {
 
 TEST_F(VectorsTest, TheReceiptIsAsWritten) {
   const messaging::Receipt receipt{.verdict = messaging::Receipt::Verdict::refused,
-                                   .messages = {*sdk::id_from_hex(values["message id"])},
+                                   .messages = {*wire::id_from_hex(values["message id"])},
                                    .reason = "not-a-contact"};
   EXPECT_EQ(messaging::encode_receipt(receipt), values["receipt line"]);
   EXPECT_EQ(base64(values["receipt json"]), values["receipt line"]);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/address_book.hpp"
 
-#include <p2pchat/hex.hpp>
-
 #include <gtest/gtest.h>
+#include <wire/hex.hpp>
 
 namespace p2pchat::terminal_ui {
 namespace {
@@ -43,10 +42,10 @@ TEST(Resolve, FindsByNameIdAndBeginningOfAnId) {
   EXPECT_EQ(found(book, "Bob"), id(0xA1));
   EXPECT_EQ(found(book, "小明"), id(0xA2));
   EXPECT_EQ(found(book, "a1a1a1"), id(0xA1));
-  EXPECT_EQ(found(book, sdk::to_hex(id(0xA2))), id(0xA2));
+  EXPECT_EQ(found(book, wire::to_hex(id(0xA2))), id(0xA2));
 }
 
-TEST(Resolve, TakesAFullIdOfSomebodyUnknown) { EXPECT_EQ(found(book_of({}), sdk::to_hex(id(0x77))), id(0x77)); }
+TEST(Resolve, TakesAFullIdOfSomebodyUnknown) { EXPECT_EQ(found(book_of({}), wire::to_hex(id(0x77))), id(0x77)); }
 
 TEST(Resolve, SaysWhoMayBeMeant) {
   const auto book = book_of({person(id(0xA1, 1), "bob"), person(id(0xA1, 2), "bob"), person(id(0xA2), "Bob")});

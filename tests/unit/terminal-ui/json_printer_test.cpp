@@ -3,15 +3,14 @@
 
 #include "support/fake_chat.hpp"
 
-#include <p2pchat/hex.hpp>
-
 #include <gtest/gtest.h>
+#include <wire/hex.hpp>
 
 namespace p2pchat::terminal_ui {
 namespace {
 
 const sdk::Id bob = test::FakeChat::id(0xB0), text_id = test::FakeChat::id(0x01);
-const std::string bob_hex = sdk::to_hex(bob), text_hex = sdk::to_hex(text_id);
+const std::string bob_hex = wire::to_hex(bob), text_hex = wire::to_hex(text_id);
 
 struct JsonLines : testing::Test {
   std::string out;

@@ -4,9 +4,8 @@
 #include "line/text_printer.hpp"
 #include "world.hpp"
 
-#include <p2pchat/hex.hpp>
-
 #include <gtest/gtest.h>
+#include <wire/hex.hpp>
 
 namespace p2pchat::terminal_ui {
 namespace {
@@ -37,7 +36,7 @@ struct Session : testing::Test {
 TEST_F(Session, BeginsWithTheLineToGiveToOthers) {
   session.start();
   world.settle();
-  EXPECT_EQ(out, "you are p2pchat:" + sdk::to_hex(test::FakeChat::id(0xAA)) +
+  EXPECT_EQ(out, "you are p2pchat:" + wire::to_hex(test::FakeChat::id(0xAA)) +
                      "-0123\n-- give that line to a friend; /help lists the commands\n");
 }
 
@@ -52,7 +51,7 @@ TEST_F(Session, SaysAgainWhoAskedBeforeItBegan) {
 
 TEST_F(Session, MeetsSomebodyAndTalks) {
   begin();
-  EXPECT_EQ(typed("/add p2pchat:" + sdk::to_hex(bob) + "-0000 bob -- hi"),
+  EXPECT_EQ(typed("/add p2pchat:" + wire::to_hex(bob) + "-0000 bob -- hi"),
             "-- bob is asked; what you write waits until they accept\n");
   world.chat.befriend(bob, "bob");
   world.settle();
@@ -79,7 +78,7 @@ TEST_F(Session, AnswersARequest) {
 TEST_F(Session, RunsWhatIsPipedInTheOrderItStands) {
   session.start();
   for (const auto* line : {"/add b0", "/contacts"}) session.take({LineReader::Kind::line, line});
-  session.take({LineReader::Kind::line, "/add " + sdk::to_hex(bob) + " bob"});
+  session.take({LineReader::Kind::line, "/add " + wire::to_hex(bob) + " bob"});
   for (const auto* line : {"/to bob", "one", "two", "/quit", "three"}) session.take({LineReader::Kind::line, line});
   EXPECT_FALSE(session.over());
   world.settle();

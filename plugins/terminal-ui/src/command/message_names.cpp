@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command/message_names.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 
@@ -20,13 +20,13 @@ void MessageNames::remember(const sdk::Id& id) {
 }
 
 std::variant<sdk::Id, sdk::Status> MessageNames::resolve(std::string_view text) const {
-  if (const auto id = sdk::id_from_hex(text)) return *id;
+  if (const auto id = wire::id_from_hex(text)) return *id;
   const auto shown = "'" + std::string(text.substr(0, 20)) + "'";
   if (text.size() < least_prefix)
     return sdk::Status(sdk::Errc::invalid, "a message is named by six digits of its id or more, not " + shown);
   std::vector<sdk::Id> found;
   for (const auto& id : seen_)
-    if (sdk::to_hex(id).starts_with(text)) found.push_back(id);
+    if (wire::to_hex(id).starts_with(text)) found.push_back(id);
   if (found.size() == 1) return found.front();
   if (found.empty()) return sdk::Status(sdk::Errc::not_found, "no message seen lately begins with " + shown);
   return sdk::Status(sdk::Errc::invalid, "several messages begin with " + shown + ": give more digits");

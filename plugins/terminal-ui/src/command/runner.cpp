@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command/runner.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <utility>
 

@@ -5,7 +5,7 @@
 #include "text/utf8.hpp"
 #include "wire/json_writer.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 namespace p2pchat::terminal_ui {
 namespace {
@@ -31,7 +31,7 @@ std::string without_controls(std::string_view json) {
 }
 
 void write_message(wire::JsonWriter& json, const Message& message) {
-  json.member("id", sdk::to_hex(message.id)).member("peer", sdk::to_hex(message.peer));
+  json.member("id", wire::to_hex(message.id)).member("peer", wire::to_hex(message.peer));
   json.member("direction", word(message.direction)).member("state", word(message.state));
   json.member("time_ms", message.time_ms).member("seq", message.seq).member("place", message.place);
   json.member("type", repaired(message.type)).member("body", repaired(message.body));
@@ -56,7 +56,7 @@ void JsonPrinter::sentence(std::string_view event, std::string_view text) {
 
 void JsonPrinter::person(std::string_view event, const Person& person) {
   object(event, [&](auto& json) {
-    json.member("peer", sdk::to_hex(person.id)).member("name", repaired(person.name));
+    json.member("peer", wire::to_hex(person.id)).member("name", repaired(person.name));
     json.member("relation", word(person.relation));
     if (!person.greeting.empty()) json.member("greeting", repaired(person.greeting));
     json.member("online", person.online).member("unread", person.unread).member("newest_ms", person.newest_ms);
@@ -67,7 +67,7 @@ void JsonPrinter::change(const Change& change) {
   if (!change.standing_changed) return;
   if (change.kind == Change::Kind::removed)
     return object("contact", [&](auto& json) {
-      json.member("peer", sdk::to_hex(change.person.id)).member("name", repaired(change.person.name));
+      json.member("peer", wire::to_hex(change.person.id)).member("name", repaired(change.person.name));
       json.member("relation", "removed");
     });
   person(change.person.relation == sdk::Relation::asking ? "request" : "contact", change.person);
@@ -78,7 +78,7 @@ void JsonPrinter::event(const Event& event) {
     JsonPrinter& out;
     void operator()(const BecameReady& e) {
       out.object("ready", [&](auto& json) {
-        json.member("id", sdk::to_hex(e.me.id)).member("name", repaired(e.me.name));
+        json.member("id", wire::to_hex(e.me.id)).member("name", repaired(e.me.name));
         json.member("invite", repaired(e.me.invite));
       });
     }
@@ -90,13 +90,13 @@ void JsonPrinter::event(const Event& event) {
     }
     void operator()(const MessageChanged& e) {
       out.object("state", [&](auto& json) {
-        json.member("id", sdk::to_hex(e.message.id)).member("peer", sdk::to_hex(e.message.peer));
+        json.member("id", wire::to_hex(e.message.id)).member("peer", wire::to_hex(e.message.peer));
         json.member("direction", word(e.message.direction)).member("state", word(e.message.state));
         if (!e.message.reason.empty()) json.member("reason", repaired(e.message.reason));
       });
     }
     void operator()(const Presence& e) {
-      out.object(e.online ? "online" : "offline", [&](auto& json) { json.member("peer", sdk::to_hex(e.who)); });
+      out.object(e.online ? "online" : "offline", [&](auto& json) { json.member("peer", wire::to_hex(e.who)); });
     }
     void operator()(const NetworkStatus& e) { out.sentence("status", e.sentence); }
     void operator()(const Notice& e) { out.sentence("notice", e.sentence); }
@@ -113,7 +113,7 @@ void JsonPrinter::help(std::span<const CommandHelp> rows) {
 
 void JsonPrinter::me(const Me& me) {
   object("row", [&](auto& json) {
-    json.member("id", sdk::to_hex(me.id)).member("name", repaired(me.name)).member("invite", repaired(me.invite));
+    json.member("id", wire::to_hex(me.id)).member("name", repaired(me.name)).member("invite", repaired(me.invite));
   });
 }
 
@@ -128,12 +128,12 @@ void JsonPrinter::messages(const std::vector<Message>& rows) {
 void JsonPrinter::network(const NetworkPicture& picture) {
   for (const auto& peer : picture.sessions)
     object("row", [&](auto& json) {
-      json.member("kind", "session").member("peer", sdk::to_hex(peer.id));
+      json.member("kind", "session").member("peer", wire::to_hex(peer.id));
       json.member("endpoint", repaired(peer.endpoint)).member("since_ms", peer.since_ms);
     });
   for (const auto& node : picture.table)
     object("row", [&](auto& json) {
-      json.member("kind", "node").member("peer", sdk::to_hex(node.id)).member("endpoint", repaired(node.endpoint));
+      json.member("kind", "node").member("peer", wire::to_hex(node.id)).member("endpoint", repaired(node.endpoint));
       json.member("rtt_ms", std::uint64_t{node.rtt_ms}).member("bucket", std::uint64_t{node.bucket});
       json.member("age_s", std::uint64_t{node.age_s});
     });
@@ -144,8 +144,8 @@ void JsonPrinter::result(const Result& result) {
     json.member("command", repaired(result.command)).member("ok", result.status.ok());
     if (!result.status.ok())
       json.member("code", word(result.status.code)).member("error", repaired(result.status.text));
-    if (result.peer) json.member("peer", sdk::to_hex(*result.peer));
-    if (result.message) json.member("id", sdk::to_hex(*result.message));
+    if (result.peer) json.member("peer", wire::to_hex(*result.peer));
+    if (result.message) json.member("id", wire::to_hex(*result.message));
     if (result.next) json.member("next", result.next);
   });
 }

@@ -6,7 +6,7 @@
 #include "text/glyphs.hpp"
 #include "text/visible.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <ranges>
@@ -73,15 +73,15 @@ void TextPrinter::state(const Message& message) {
     case sdk::State::read:
       return note("read by " + who + ": " + what);
     case sdk::State::failed:
-      return note("not sent to " + who + " (" + why + "): " + what + "  /retry " + sdk::short_hex(message.id));
+      return note("not sent to " + who + " (" + why + "): " + what + "  /retry " + wire::short_hex(message.id));
   }
 }
 
 void TextPrinter::change(const Change& change) {
   if (!change.standing_changed) return;
   const auto who =
-      on_one_line(change.person.name.empty() ? sdk::short_hex(change.person.id) : change.person.name, glance);
-  const auto id = sdk::short_hex(change.person.id);
+      on_one_line(change.person.name.empty() ? wire::short_hex(change.person.id) : change.person.name, glance);
+  const auto id = wire::short_hex(change.person.id);
   if (change.kind == Change::Kind::removed) return note(who + " is forgotten");
   switch (change.person.relation) {
     case sdk::Relation::asked:
@@ -128,13 +128,13 @@ void TextPrinter::help(std::span<const CommandHelp> rows) {
 
 void TextPrinter::me(const Me& me) {
   say("name    " + visible_line(me.name));
-  say("id      " + sdk::to_hex(me.id));
+  say("id      " + wire::to_hex(me.id));
   say("invite  " + visible_line(me.invite));
 }
 
 void TextPrinter::people(const std::vector<const Person*>& rows) {
   for (const auto* row : rows)
-    say(sdk::short_hex(row->id) + "  " + padded(visible_line(row->name), 20) + "  " + standing(*row));
+    say(wire::short_hex(row->id) + "  " + padded(visible_line(row->name), 20) + "  " + standing(*row));
   if (rows.empty()) note("nobody");
 }
 
@@ -147,7 +147,7 @@ void TextPrinter::network(const NetworkPicture& picture) {
   for (const auto& peer : picture.sessions)
     say("session  " + padded(name(peer.id), 20) + "  " + visible_line(peer.endpoint));
   for (const auto& node : picture.table)
-    say("node     " + sdk::short_hex(node.id) + "  " + padded(visible_line(node.endpoint), 22) + "  " +
+    say("node     " + wire::short_hex(node.id) + "  " + padded(visible_line(node.endpoint), 22) + "  " +
         (node.rtt_ms ? std::to_string(node.rtt_ms) + " ms" : "unmeasured") + ", bucket " + std::to_string(node.bucket) +
         ", seen " + span_text(node.age_s) + " ago");
   note(counted(picture.sessions.size(), "session") + ", " + counted(picture.table.size(), "node") + " known");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/address_book.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t least_prefix = 6;
 
-bool is_hex(std::string_view text) { return text.find_first_not_of(sdk::hex_digits) == text.npos; }
+bool is_hex(std::string_view text) { return text.find_first_not_of(wire::hex_digits) == text.npos; }
 
 std::string folded(std::string_view text) {
   std::string lower(text);
@@ -22,7 +22,7 @@ std::string folded(std::string_view text) {
 sdk::Status ambiguous(std::string_view text, const std::vector<const Person*>& candidates) {
   std::string words = "'" + std::string(text.substr(0, 32)) + "' may be ";
   for (std::size_t i = 0; i < std::min<std::size_t>(candidates.size(), 3); ++i)
-    words += (i ? ", " : "") + sdk::to_hex(candidates[i]->id).substr(0, 12);
+    words += (i ? ", " : "") + wire::to_hex(candidates[i]->id).substr(0, 12);
   return {sdk::Errc::invalid, words + ": give more of the id"};
 }
 
@@ -58,7 +58,7 @@ const Person* AddressBook::find(const sdk::Id& who) const {
 
 std::string AddressBook::name_of(const sdk::Id& who) const {
   const auto* person = find(who);
-  return person && !person->name.empty() ? person->name : sdk::short_hex(who);
+  return person && !person->name.empty() ? person->name : wire::short_hex(who);
 }
 
 std::vector<const Person*> AddressBook::conversations() const {
@@ -93,12 +93,12 @@ std::uint64_t AddressBook::unread() const {
 }
 
 std::variant<sdk::Id, sdk::Status> AddressBook::resolve(std::string_view text) const {
-  if (const auto id = sdk::id_from_hex(text)) return *id;
+  if (const auto id = wire::id_from_hex(text)) return *id;
   std::vector<const Person*> exact, similar, prefixed;
   for (const auto& [id, person] : people_) {
     if (person.name == text) exact.push_back(&person);
     if (folded(person.name) == folded(text)) similar.push_back(&person);
-    if (text.size() >= least_prefix && is_hex(text) && sdk::to_hex(id).starts_with(text)) prefixed.push_back(&person);
+    if (text.size() >= least_prefix && is_hex(text) && wire::to_hex(id).starts_with(text)) prefixed.push_back(&person);
   }
   for (const auto* found : {&exact, &similar, &prefixed}) {
     if (found->size() == 1) return found->front()->id;

@@ -4,7 +4,7 @@
 #include "text/glyphs.hpp"
 #include "text/visible.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <utility>
 

@@ -5,7 +5,7 @@
 #include "text/visible.hpp"
 #include "text/wrap.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 
@@ -122,7 +122,7 @@ void ChatsPage::submit() {
   auto command = std::get<Command>(parsed);
   if (command.verb == Verb::msg && command.who.empty()) {
     if (!view_.peer()) return desk_.say("nobody to write to: pick somebody with Tab, or /add INVITE", Style::bad);
-    command.who = sdk::to_hex(*view_.peer());
+    command.who = wire::to_hex(*view_.peer());
   }
   composer_.take();
   desk_.run(command);
@@ -155,7 +155,7 @@ void ChatsPage::draw_conversation(Grid& grid, const Rect& rect) {
 void ChatsPage::draw_header(Grid& grid, const Rect& rect) {
   const auto* person = desk_.feed.book().find(*view_.peer());
   const auto name = visible_line(desk_.feed.book().name_of(*view_.peer()));
-  const auto id = sdk::short_hex(*view_.peer());
+  const auto id = wire::short_hex(*view_.peer());
   const bool roomy = rect.columns >= 48;
   if (rect.rows > 1) grid.fill({rect.row + 1, rect.column, 1, rect.columns}, "─", Style::dim);
   int at = rect.column + 1;

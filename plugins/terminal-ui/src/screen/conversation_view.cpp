@@ -3,7 +3,7 @@
 
 #include "text/glyphs.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -151,7 +151,7 @@ void ConversationView::cancel() { act_on(sdk::State::queued, Verb::cancel, "no m
 void ConversationView::act_on(sdk::State state, Verb verb, std::string_view none) {
   const auto* message = conversation_.newest_mine(state);
   if (!message) return desk_.say(std::string(none), Style::plain);
-  desk_.run({verb, verb == Verb::retry ? "/retry" : "/cancel", sdk::to_hex(message->id), {}, {}, 0, 0});
+  desk_.run({verb, verb == Verb::retry ? "/retry" : "/cancel", wire::to_hex(message->id), {}, {}, 0, 0});
 }
 
 TimelineLayout ConversationView::layout(int width) const {

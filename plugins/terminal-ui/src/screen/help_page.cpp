@@ -5,7 +5,7 @@
 #include "text/visible.hpp"
 #include "text/wrap.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 

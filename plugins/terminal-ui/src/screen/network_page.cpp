@@ -5,7 +5,7 @@
 #include "text/glyphs.hpp"
 #include "text/visible.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 
@@ -36,7 +36,7 @@ std::vector<TextRow> describe(const NetworkPicture& picture, const AddressBook& 
   if (!picture.table.empty())
     rows.push_back({padded("id", 10) + padded("endpoint", 24) + "    rtt    seen  bucket", Style::dim});
   for (const auto& node : picture.table)
-    rows.push_back({sdk::short_hex(node.id) + "  " + padded(visible_line(node.endpoint), 23) +
+    rows.push_back({wire::short_hex(node.id) + "  " + padded(visible_line(node.endpoint), 23) +
                     right(node.rtt_ms ? std::to_string(node.rtt_ms) + " ms" : "-", 8) +
                     right(span_text(node.age_s), 8) + right(std::to_string(node.bucket), 8)});
   return rows;

@@ -5,7 +5,7 @@
 #include "text/visible.hpp"
 #include "text/wrap.hpp"
 
-#include <p2pchat/hex.hpp>
+#include <wire/hex.hpp>
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ void RequestsPage::choose(int by) {
 void RequestsPage::act(Verb verb, std::string_view word) {
   const auto* person = chosen_ ? desk_.feed.book().find(*chosen_) : nullptr;
   if (!person || person->relation != sdk::Relation::asking) return;
-  desk_.run({verb, std::string(word), sdk::to_hex(person->id), {}, {}, 0, 0});
+  desk_.run({verb, std::string(word), wire::to_hex(person->id), {}, {}, 0, 0});
 }
 
 bool RequestsPage::key(const Key& key) {
@@ -57,7 +57,7 @@ void RequestsPage::draw(Grid& grid, const Rect& rect) {
     grid.put(row, rect.column + 1, here ? "▸" : " ", Style::accent, 1);
     const int used = grid.put(row, rect.column + 3, clipped(visible_line(list[i]->name), width - 12),
                               here ? Style::strong : Style::plain, width);
-    grid.put(row++, rect.column + 5 + used, sdk::short_hex(list[i]->id), Style::dim, 8);
+    grid.put(row++, rect.column + 5 + used, wire::short_hex(list[i]->id), Style::dim, 8);
     const auto text = visible(list[i]->greeting);
     int left = here ? rect.rows - 4 : greeting_rows;
     for (const auto& piece : wrap(text, width))
