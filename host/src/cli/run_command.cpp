@@ -55,25 +55,35 @@ NodeOptions options_of(const Setup& setup) {
 /// One run of the program, from a node that is made to its end.
 class Running {
  public:
-  Running(const Setup& setup, Log& log) : setup_(setup), log_(log), node_(options_of(setup), log) {}
+  Running(const Setup& setup, Log& log) : setup_(setup), log_(log), node_(options_of(setup), runtime_, log) {}
+  ~Running() { stop(); }
 
   int run() {
     for (const auto& warning : setup_.warnings) log_.write(sdk::Level::warn, "config", warning);
-    const auto status = node_.start();
-    if (status.code == sdk::Errc::cancelled) return node_.stop(), exit_ok;
+    runtime_.on_told_to_end([this] {
+      if (auto* shown = node_.ui()) shown->quit();
+    });
+    const auto status = runtime_.await([this](auto done) { node_.start(done); }, Runtime::Until::done_or_told_to_end);
+    if (status.code == sdk::Errc::cancelled) return stop(), exit_ok;
     const auto refused = report_refused();
     if (!status.ok()) return give_up(status.text, refused);
     auto* ui = node_.ui();
     if (!ui && wants_ui(setup_))
       return give_up("profile " + setup_.config.profile + " has no user interface that runs", refused);
     log_.write(sdk::Level::info, "host", "ready, profile " + setup_.config.profile);
-    const int code = ui ? show(*ui) : (node_.wait(), exit_ok);
-    node_.stop();
+    const int code = ui ? show(*ui) : (runtime_.wait(), exit_ok);
+    stop();
     log_.write(sdk::Level::info, "host", "ended");
     return code;
   }
 
  private:
+  void stop() {
+    if (std::exchange(stopped_, true)) return;
+    const auto stop_node = [this](auto done) { node_.stop([done] { done({}); }); };
+    (void)runtime_.await(stop_node, Runtime::Until::done);
+    runtime_.end();
+  }
   // A sentence for each plugin of the profile that does not run.
   std::vector<std::string> report_refused() {
     std::vector<std::string> sentences;
@@ -88,7 +98,7 @@ class Running {
   }
   int give_up(const std::string& why, const std::vector<std::string>& refused) {
     log_.write(sdk::Level::error, "host", why);
-    node_.stop();
+    stop();
     if (stderr_for(setup_) != Stderr::nothing) return exit_failed;  // said already
     for (const auto& sentence : refused) fail(sentence);
     return fail(why);
@@ -103,7 +113,9 @@ class Running {
 
   const Setup& setup_;
   Log& log_;
+  Runtime runtime_;
   Node node_;
+  bool stopped_ = false;
 };
 
 }  // namespace

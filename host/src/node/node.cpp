@@ -8,85 +8,65 @@ constexpr std::uint64_t goodbye_ms = 10'000;  // then the plugins are stopped wh
 
 }  // namespace
 
-Node::Node(NodeOptions options, Log& log)
-    : log_(log),
-      loop_(threads_),
-      bus_(loop_),
+Node::Node(NodeOptions options, Runtime& runtime, Log& log)
+    : runtime_(runtime),
+      log_(log),
+      bus_(runtime.loop()),
       plugins_(std::move(options.candidates), std::move(options.plugins), std::move(options.tables)),
-      services_{threads_, loop_, workers_, bus_, log, plugins_},
+      services_{runtime.threads(), runtime.loop(), runtime.workers(), bus_, log, plugins_},
       messaging_facade_(services_, "messaging", {}),
-      store_thread_(threads_),
-      messaging_options_(std::move(options.messaging)) {
-  threads_.claim(Tag::main);
+      store_thread_(runtime.store_thread()),
+      messaging_options_(std::move(options.messaging)),
+      self_(std::make_shared<Node*>(this)) {
   plugins_.set_host([this](std::string_view iid,
                            std::string_view plugin) { return messaging_ ? messaging_->query(iid, plugin) : nullptr; },
                     &messaging_facade_.guard());
-  loop_.on_signal([this](int) {
-    {
-      const std::lock_guard lock(mutex_);
-      told_to_end_ = true;
-    }
-    changed_.notify_all();
-    if (auto* shown = ui()) shown->quit();
-  });
 }
 
-Node::~Node() { stop(); }
+Node::~Node() { *self_ = nullptr; }
 
-sdk::Status Node::start() {
-  loop_.post([this] { begin(); });
-  loop_thread_ = std::thread([this] { loop_.run(); });
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return started_ || told_to_end_; });
-  return started_.value_or(sdk::Status(sdk::Errc::cancelled, "told to end while starting"));
-}
-
-void Node::begin() {
+void Node::start(DoneFn done) {
   plugins_.load(services_);
   // Between loading and starting: messaging finds the plugins as it is made, and they find the host as they start.
-  const auto status = messaging_facade_.guard().call("Messaging::start", Tag::loop, [this] {
+  const auto status = messaging_facade_.guard().call("Messaging::start", Tag::loop, [&] {
     messaging_ =
         std::make_unique<messaging::Messaging>(messaging_facade_, store_thread_, std::move(messaging_options_));
     plugins_.start();
-    messaging_->start([this](const sdk::Status& how) { settle(how); });
+    messaging_->start(done);
   });
-  if (!status.ok()) settle(status);
+  if (!status.ok()) done(status);
 }
 
-void Node::settle(const sdk::Status& status) {
-  {
-    const std::lock_guard lock(mutex_);
-    started_ = status;
-  }
-  changed_.notify_all();
-}
-
-void Node::wait() {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return told_to_end_; });
-}
-
-void Node::stop() {
-  if (!loop_thread_.joinable()) return;
-  const auto token = loop_.next_token();
-  loop_.post([this, token] {
-    if (!messaging_) return end(true);
-    loop_.after(token, goodbye_ms, [this] { end(false); });
-    messaging_facade_.guard().last_call("Messaging::stop",
-                                        [this] { messaging_->stop([this] { loop_.post([this] { end(true); }); }); });
+void Node::stop(std::function<void()> done) {
+  stopped_ = std::move(done);
+  if (!messaging_) return end();
+  goodbye_timer_ = runtime_.loop().next_token();
+  runtime_.loop().after(goodbye_timer_, goodbye_ms, [self = self_] {
+    if (*self) (*self)->goodbye_is_late();
   });
-  loop_thread_.join();
+  messaging_facade_.guard().last_call("Messaging::stop", [this] {
+    messaging_->stop([self = self_, &loop = runtime_.loop()] {
+      loop.post([self] {
+        if (*self) (*self)->end();
+      });
+    });
+  });
 }
 
-void Node::end(bool said_goodbye) {
-  if (std::exchange(ended_, true)) return;
-  if (!said_goodbye) log_.write(sdk::Level::error, "host", "saying goodbye takes too long: ending without it");
+void Node::goodbye_is_late() {
+  log_.write(sdk::Level::error, "host", "saying goodbye takes too long: ending without it");
+  end();
+}
+
+void Node::end() {
+  if (!stopped_) return;
+  runtime_.loop().cancel(goodbye_timer_);
   messaging_facade_.close();
   store_thread_.finish();
   plugins_.stop();
   messaging_.reset();  // after the plugins, which may call the host to the last
   plugins_.destroy();
-  loop_.stop();
+  std::exchange(stopped_, nullptr)();
 }
 
 }  // namespace p2pchat::host

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "loop/workers.hpp"
+#include "loop/serial_lane.hpp"
 #include "messaging/messaging.hpp"
+#include "node/runtime.hpp"
 #include "plugins/plugin_set.hpp"
 
 #include <p2pchat/ui.hpp>
-
-#include <condition_variable>
-#include <optional>
-#include <thread>
 
 namespace p2pchat::host {
 
@@ -20,46 +17,43 @@ struct NodeOptions {
   messaging::MessagingOptions messaging;
 };
 
-/// One running node: loop, workers, store thread, plugins and messaging, started and stopped in their order.
-/// Thread: that which makes it, which is the main thread, unless said otherwise.
+/// One running node: plugins and messaging, started and stopped in their order. Many may share a runtime.
+///
+/// Stopped before it is freed, or freed after the loop has ended. Thread: [loop], unless said otherwise.
 class Node {
  public:
-  Node(NodeOptions options, Log& log);
+  using DoneFn = Runtime::DoneFn;
+
+  /// Thread: any.
+  Node(NodeOptions options, Runtime& runtime, Log& log);
   ~Node();
-  /// Starts the plugins, then messaging. Returns when the node is ready, has failed, or is told to end. Errors say what
-  /// to do; `cancelled` when it was told to end.
-  sdk::Status start();
-  /// The user interface of the profile, or null. Valid until `stop`.
+  /// Starts the plugins, then messaging. `done` when the node is ready or has failed. Errors say what to do.
+  void start(DoneFn done);
+  /// Says goodbye, then stops the plugins in reverse order, then calls `done`, which may free the node. Called once.
+  void stop(std::function<void()> done);
+  /// The user interface of the profile, or null. Valid until `stop`. Thread: any.
   sdk::Ui* ui() { return messaging_facade_.get<sdk::Ui>(); }
-  /// Returns when a signal asks the program to end.
-  void wait();
-  /// Says goodbye, then stops the plugins in reverse order. Harmless when done before.
-  void stop();
-  /// What became of each plugin. Not while it starts.
+  /// Tells the node's subscribers of an event. Thread: any.
+  void publish(std::string_view topic, std::string_view detail) { bus_.publish(topic, {}, sdk::bytes::of(detail)); }
+  /// What became of each plugin. Thread: any, but not while it starts.
   const std::vector<Candidate>& candidates() const { return plugins_.candidates(); }
 
  private:
-  void begin();
-  void end(bool said_goodbye);
-  void settle(const sdk::Status& status);
+  void end();
+  void goodbye_is_late();
 
+  Runtime& runtime_;
   Log& log_;
-  Threads threads_;
-  EventLoop loop_;
-  Workers workers_;
   EventBus bus_;
   PluginSet plugins_;
   const Services services_;
   Facade messaging_facade_;
-  SerialThread store_thread_;  // after the facade: jobs it never ran hold callbacks that pass its guard
+  SerialLane store_thread_;  // after the facade: jobs it never ran hold callbacks that pass its guard
   messaging::MessagingOptions messaging_options_;
   std::unique_ptr<messaging::Messaging> messaging_;  // made, used and freed on the loop
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::optional<sdk::Status> started_;
-  bool told_to_end_ = false, ended_ = false;
-  std::thread loop_thread_;
+  std::uint64_t goodbye_timer_ = 0;
+  std::function<void()> stopped_;  // called once the node has ended
+  std::shared_ptr<Node*> self_;    // empties what is on the loop when the node is gone
 };
 
 }  // namespace p2pchat::host
