@@ -7,7 +7,8 @@
 
 namespace p2pchat::messaging {
 
-/// Decides which handshakes of others to answer: 20 a second per source address, burst 5. Pure: time is an argument.
+/// Decides which handshakes of others to answer: 20 a second per source address, burst 5; of this machine all. Pure:
+/// time is an argument.
 class HandshakeLimits {
  public:
   /// Whether one more handshake from this endpoint's address is answered now.

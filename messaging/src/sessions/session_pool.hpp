@@ -15,8 +15,8 @@ namespace p2pchat::messaging {
 /// Sessions with peers: opens them on demand (locate, connect, handshake), answers those of others, and keeps one per
 /// peer; of two that were opened at once the one started by the lower id survives (docs/protocol/envelope.md).
 ///
-/// Bounds: 10 s for a handshake, 256 half-open, 20 handshakes a second and burst 5 per source address, 8 MiB waiting
-/// for one peer. Idle sessions end after 10 minutes with a goodbye. What waits for one peer while a record leaves goes
+/// Bounds: 10 s for a handshake, 256 half-open, 20 handshakes a second and burst 5 per source address (of this machine
+/// any number), 8 MiB waiting for one peer. Idle sessions end after 10 minutes with a goodbye. What waits for one peer while a record leaves goes
 /// as one record. Thread: [loop].
 class SessionPool final : public PeerLines {
  public:

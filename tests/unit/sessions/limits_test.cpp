@@ -25,6 +25,17 @@ TEST(HandshakeLimits, AddressesDoNotShareThem) {
   EXPECT_TRUE(limits.admit("[2001:db8::2]:1", 0));
 }
 
+TEST(HandshakeLimits, LeaveThisMachineToTheLimitOfAll) {
+  messaging::HandshakeLimits limits;
+  for (int i = 0; i < 100; ++i) EXPECT_TRUE(limits.admit("127.0.0.1:" + std::to_string(i), 0));
+  for (int i = 0; i < 100; ++i) EXPECT_TRUE(limits.admit("[::1]:" + std::to_string(i), 0));
+  EXPECT_EQ(limits.remembered(), 0U);
+  int admitted = 0;
+  for (int i = 0; i < 100; ++i) admitted += limits.admit("[::1:2]:" + std::to_string(i), 0);
+  for (int i = 0; i < 100; ++i) admitted += limits.admit("12.7.0.1:" + std::to_string(i), 0);
+  EXPECT_EQ(admitted, 10);
+}
+
 TEST(HandshakeLimits, RememberABoundedNumberOfAddresses) {
   messaging::HandshakeLimits limits;
   std::size_t admitted = 0;
