@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "addressing.hpp"
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+
+namespace p2pchat::simulation {
+namespace {
+
+AddressingResult run(const Options& options) {
+  std::cout << text_of(options) << "\n";
+  auto result = run_addressing(options);
+  print(result, std::cout);
+  return result;
+}
+
+TEST(Addressing, EveryNodeJoinsAndEveryLookupFindsTheThreeNearest) {
+  const auto result = run({.nodes = 200, .minutes = 5});
+  EXPECT_EQ(result.joined.good, 200U);
+  EXPECT_EQ(result.found.good, 500U);
+}
+
+TEST(Addressing, TheSameSeedMakesTheSameRun) {
+  const Options options{.nodes = 60, .session_min = 5, .loss_percent = 2, .minutes = 5, .lookups = 50};
+  const auto once = run(options), again = run(options);
+  EXPECT_EQ(once.trace, again.trace);
+  EXPECT_EQ(once.events, again.events);
+  auto other = options;
+  other.seed = 2;
+  EXPECT_NE(once.trace, run(other).trace);
+}
+
+TEST(Addressing, LookupsFindTheNearestLivingWhileNodesLiveAQuarterOfAnHour) {
+  const auto result = run({.nodes = 200, .session_min = 15, .minutes = 10, .lookups = 300});
+  EXPECT_EQ(result.found.all, 300U);
+  EXPECT_GE(result.found.percent(), 97);
+}
+
+TEST(Addressing, LookupsFindTheNearestWhenOneDatagramInTwentyIsLost) {
+  const auto result = run({.nodes = 200, .loss_percent = 5, .minutes = 5, .lookups = 300});
+  EXPECT_EQ(result.found.all, 300U);
+  EXPECT_GE(result.found.percent(), 99);
+}
+
+}  // namespace
+}  // namespace p2pchat::simulation

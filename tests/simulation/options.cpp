@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "options.hpp"
+
+#include <charconv>
+#include <map>
+#include <sstream>
+#include <string_view>
+#include <variant>
+
+namespace p2pchat::simulation {
+namespace {
+
+using Place = std::variant<std::uint64_t*, double*>;
+
+std::map<std::string_view, Place> places(Options& o) {
+  return {{"--seed", &o.seed},         {"--nodes", &o.nodes},     {"--sessions", &o.session_min},
+          {"--loss", &o.loss_percent}, {"--minutes", &o.minutes}, {"--lookups", &o.lookups}};
+}
+
+bool read(std::string_view text, const Place& place) {
+  return std::visit(
+      [&](auto* number) {
+        const auto end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, *number);
+        return read.ec == std::errc() && read.ptr == end;
+      },
+      place);
+}
+
+}  // namespace
+
+std::string read_options(int count, const char* const* words, Options& options) {
+  const auto known = places(options);
+  for (int i = 0; i < count; i += 2) {
+    const auto found = known.find(words[i]);
+    if (found == known.end()) return std::string("unknown option ") + words[i];
+    if (i + 1 == count || !read(words[i + 1], found->second)) return std::string("a number must follow ") + words[i];
+  }
+  return {};
+}
+
+std::string text_of(const Options& options) {
+  auto copy = options;
+  std::ostringstream out;
+  for (const auto& [name, place] : places(copy))
+    std::visit([&, &name = name](auto* number) { out << name << ' ' << *number << ' '; }, place);
+  auto text = out.str();
+  text.pop_back();
+  return text;
+}
+
+}  // namespace p2pchat::simulation

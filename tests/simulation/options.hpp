@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace p2pchat::simulation {
+
+/// What a run is made of; every scenario uses some of it.
+struct Options {
+  std::uint64_t seed = 1;
+  std::size_t nodes = 200;
+  double session_min = 0;  ///< mean length of a session in minutes; 0: nobody leaves
+  double loss_percent = 0;
+  double minutes = 10;        ///< how long to wait before questions are asked
+  std::size_t lookups = 500;  ///< how many are asked
+};
+
+/// Reads `--nodes 1000 --seed 3 ...`; what is wrong, or empty.
+std::string read_options(int count, const char* const* words, Options& options);
+
+/// The options as they would be written.
+std::string text_of(const Options& options);
+
+}  // namespace p2pchat::simulation

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "sea.hpp"
+
+#include "distance.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::simulation {
+namespace {
+
+constexpr std::size_t bootstrap_nodes = 3;
+
+}  // namespace
+
+std::size_t Sea::add() {
+  const auto place = internet_.add_place();
+  people_.push_back({.place = place});
+  nodes_.emplace_back();
+  start(place);
+  return place;
+}
+
+void Sea::start(std::size_t number) {
+  std::string bootstrap;
+  for (std::size_t i = 0; i < bootstrap_nodes && !living_.empty(); ++i)
+    bootstrap += internet_.endpoint(living_[bootstrap_.below(living_.size())]) + '\n';
+  nodes_[number] = std::make_unique<SimNode>(internet_, people_[number], seed_, bootstrap);
+  living_.push_back(number);
+}
+
+void Sea::kill(std::size_t number) {
+  nodes_[number].reset();
+  const auto found = std::ranges::find(living_, number);
+  *found = living_.back();
+  living_.pop_back();
+}
+
+void Sea::grow(std::size_t count, std::uint64_t pause_us) {
+  for (std::size_t i = 0; i < count; ++i) {
+    add();
+    heap_.run_for(pause_us);
+  }
+}
+
+std::vector<sdk::Id> Sea::nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without) const {
+  std::vector<std::pair<sdk::Id, sdk::Id>> found;
+  for (const auto number : living_)
+    if (const auto& id = nodes_[number]->id(); id != without && is_settled(number))
+      found.emplace_back(kademlia::distance(key, id), id);
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()));
+  std::ranges::partial_sort(found, end);
+  std::vector<sdk::Id> ids;
+  for (auto at = found.begin(); at != end; ++at) ids.push_back(at->second);
+  return ids;
+}
+
+bool Sea::are_nearest(const std::vector<sdk::Id>& ids, const sdk::Id& key, const sdk::Id& without) const {
+  if (ids.size() != 3) return false;
+  auto settled = ids;
+  for (const auto number : living_)
+    if (!is_settled(number)) std::erase(settled, nodes_[number]->id());
+  return settled == nearest(key, settled.size(), without);
+}
+
+}  // namespace p2pchat::simulation

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "sim_node.hpp"
+
+#include <deque>
+#include <memory>
+
+namespace p2pchat::simulation {
+
+/// All nodes, living and dead, on one internet and one clock. The same seed makes the same run.
+class Sea {
+ public:
+  explicit Sea(std::uint64_t seed)
+      : seed_(seed), internet_(heap_, seed), bootstrap_(seed, Purpose::nodes, UINT64_MAX) {}
+
+  /// Starts a new person's node, which joins through three living ones; its number.
+  std::size_t add();
+  /// Starts the node of a person again, on its disk.
+  void start(std::size_t number);
+  /// Ends a process without a word.
+  void kill(std::size_t number);
+  /// Adds `count` nodes, `pause_us` apart.
+  void grow(std::size_t count, std::uint64_t pause_us = 20'000);
+
+  /// The node, or null when it is not living.
+  SimNode* node(std::size_t number) { return nodes_[number].get(); }
+  /// The numbers of the living, in no order that matters.
+  const std::vector<std::size_t>& living() const { return living_; }
+  std::size_t size() const { return nodes_.size(); }
+  /// The living nodes nearest a key, nearest first, without one id. Who started in the last `settling_us` is left out.
+  std::vector<sdk::Id> nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without) const;
+  /// Whether these are the three nearest a key. One that started in the last `settling_us` may be among them or not,
+  /// because it takes that long until everybody can find it.
+  bool are_nearest(const std::vector<sdk::Id>& ids, const sdk::Id& key, const sdk::Id& without) const;
+  static constexpr std::uint64_t settling_us = 10'000'000;
+  EventHeap& heap() { return heap_; }
+  Internet& internet() { return internet_; }
+  std::uint64_t seed() const { return seed_; }
+
+ private:
+  bool is_settled(std::size_t number) const { return nodes_[number]->born_us + settling_us <= heap_.now_us(); }
+  const std::uint64_t seed_;
+  EventHeap heap_;
+  Internet internet_;
+  Chance bootstrap_;
+  std::deque<Person> people_;
+  std::vector<std::unique_ptr<SimNode>> nodes_;
+  std::vector<std::size_t> living_;
+};
+
+}  // namespace p2pchat::simulation
