@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "endpoint.hpp"
 
+#include "wire/hex.hpp"
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -46,6 +48,12 @@ std::uint16_t port_of(std::string_view text) {
 }  // namespace
 
 bool is_ip(std::string_view text) { return parse(text).has_value(); }
+
+std::string network_of(std::string_view text) {
+  const auto ip = parse(text);
+  if (!ip) return {};
+  return is_v4(*ip) ? std::string(text) : wire::to_hex(sdk::bytes(ip->data(), 8));
+}
 
 Reach reach(std::string_view text) {
   const auto ip = parse(text);

@@ -16,6 +16,9 @@ Neighbour neighbour_at(const Id& id, std::string_view endpoint);
 /// inside of another's network. What may not be told is empty.
 Neighbour told_to(const Neighbour& neighbour, const Neighbour& somebody);
 
+/// What one owner has many addresses of: an IPv4 address itself, the /64 of an IPv6 one in hex; empty when it is none.
+std::string network_of(std::string_view ip);
+
 /// The one written form of an address, IPv4 dotted or IPv6 as RFC 5952 has it; whatever else is refused.
 bool is_ip(std::string_view text);
 

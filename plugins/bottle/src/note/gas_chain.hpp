@@ -13,7 +13,8 @@ Id gas_token(sdk::Crypto& crypto, const Id& secret, std::uint32_t gas);
 Id gas_anchor(sdk::Crypto& crypto, const Id& secret);
 /// The token for one gas less.
 Id next_token(sdk::Crypto& crypto, const Id& token);
-/// Whether a token allows so much gas. False over 5.
+/// Whether a token allows so much gas: of a bottle, and of `found` and `reply`, which prove that somebody held it.
+/// False over 5.
 bool gas_holds(sdk::Crypto& crypto, std::uint32_t gas, const Id& token, const Id& anchor);
 
 }  // namespace p2pchat::bottle

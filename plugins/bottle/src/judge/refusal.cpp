@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "refusal.hpp"
+
+#include <array>
+
+namespace p2pchat::bottle {
+namespace {
+
+constexpr std::array<std::string_view, refusal_count> words = {
+    "",          "oversized",   "peer-rate",     "malformed",  "expired",       "from-the-future", "too-long-lived",
+    "forged-id", "light-stamp", "raised-gas",    "blocked",    "seen",          "sender-quota",    "address-quota",
+    "busy",      "bad-key",     "bad-signature", "beach-full", "receiver-quota"};
+static_assert(words.back() == "receiver-quota" &&
+              static_cast<std::size_t>(Refusal::receiver_quota) + 1 == refusal_count);
+
+}  // namespace
+
+std::string_view word(Refusal refusal) { return words[static_cast<std::size_t>(refusal)]; }
+
+std::string_view told_word(Refusal refusal) { return word(refusal == Refusal::blocked ? Refusal::busy : refusal); }
+
+}  // namespace p2pchat::bottle
