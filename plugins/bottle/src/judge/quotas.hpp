@@ -6,14 +6,20 @@
 
 namespace p2pchat::bottle {
 
-/// Where a bottle came from.
+/// Whom a bottle is for.
+enum class Destination : std::uint8_t { anybody, another, me };
+
+/// What quotas know a bottle by.
 struct Origin {
   sdk::Id sender;        ///< its creator
-  std::string endpoint;  ///< of the peer that brought it, when that is the creator itself; else empty
+  std::string endpoint;  ///< of the peer that brought it, if that is its creator; else empty
+  Destination destination = Destination::anybody;
 };
 
 /// How many bottles this node takes: 20 a second and bursts of 60 of one peer, 6 an hour of one sender, 60 an hour of
-/// one address by its first hop, 100 a second and bursts of 300 in all. Times are Unix milliseconds.
+/// one address by its first hop, 100 a second and bursts of 300 in all. Those addressed to another: 64 an hour of one
+/// sender, 640 of one address. Those addressed to me count in all alone: they were stored by others, and come at once.
+/// Times are Unix milliseconds.
 class Quotas {
  public:
   struct Limits {
@@ -26,12 +32,17 @@ class Quotas {
   Refusal room(const Origin& origin, std::uint64_t now_ms);
   /// Counts a bottle whose signature held: only then it is the sender's.
   void accepted(const Origin& origin, std::uint64_t now_ms);
-  /// What counts still, to be kept over a restart: at most 1 MiB of text.
+  /// What counts still, to be kept over a restart: at most 512 KiB of text.
   std::string snapshot(std::uint64_t now_ms) const;
   void restore(std::string_view text, std::uint64_t now_ms);
 
  private:
-  HourlyLimit senders_, addresses_;
+  /// The limits of one kind of bottle.
+  struct Hourly {
+    HourlyLimit senders, addresses;
+  };
+  Hourly* of(Destination destination);
+  Hourly drift_, addressed_;
   PeerRates peers_;
   Rate all_;
 };
