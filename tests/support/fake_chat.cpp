@@ -140,8 +140,11 @@ void FakeChat::remove_contact(const sdk::Id& who, std::uint32_t history, sdk::St
 }
 
 void FakeChat::block(const sdk::Id& who, std::uint32_t on, sdk::StatusFn&& done) noexcept {
-  change(who, std::move(done),
-         [on](Person& person) { person.relation = on ? sdk::Relation::blocked : sdk::Relation::accepted; });
+  host_.post([this, who, on, done = std::move(done)] {
+    people_[who].relation = on ? sdk::Relation::blocked : sdk::Relation::accepted;
+    host_.publish("contact.changed", who, {});
+    done(failure);
+  });
 }
 
 void FakeChat::name_contact(const sdk::Id& who, sdk::str name, sdk::StatusFn&& done) noexcept {
