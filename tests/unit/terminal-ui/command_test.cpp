@@ -74,10 +74,20 @@ TEST(ParseCommand, KnowsEveryCommandOfTheHelp) {
     for (const char c : help.arguments)
       if (c != '[' && c != ']') line += line == help.word ? std::string(" ") + c : std::string(1, c);
     if (help.shape == Shape::history) line = "/history PEER";
+    if (help.shape == Shape::chat) line = "/chat BOTTLE";
     const auto result = parse_command(line);
     ASSERT_TRUE(std::holds_alternative<Command>(result)) << line;
     EXPECT_EQ(std::get<Command>(result).verb, help.verb) << line;
   }
+}
+
+TEST(ParseCommand, ReadsTheStepOfAJourney) {
+  EXPECT_EQ(parsed("/chat m1").count, 0U);
+  EXPECT_EQ(parsed("/chat m1 3").count, 3U);
+  for (const auto* line : {"/chat", "/chat m1 0", "/chat m1 x", "/chat m1 3 4", "/chat m1 -1"})
+    EXPECT_EQ(refusal(line), "usage: /chat BOTTLE [STEP]") << line;
+  EXPECT_EQ(refusal("/reply b1"), "usage: /reply BOTTLE TEXT");
+  EXPECT_EQ(refusal("/throw "), "usage: /throw TEXT");
 }
 
 sdk::Id id(std::uint8_t first, std::uint8_t last) {

@@ -85,6 +85,9 @@ TEST_F(JsonLines, EndEachCommandWithItsResult) {
   printer.result({Verb::history, "/history", {}, {}, {}, 17});
   EXPECT_EQ(out, "{\"event\":\"result\",\"command\":\"/history\",\"ok\":true,\"next\":17}\n");
   out.clear();
+  printer.result({Verb::cast, "/throw", {}, {}, {}, 0, text_id});
+  EXPECT_EQ(out, "{\"event\":\"result\",\"command\":\"/throw\",\"ok\":true,\"bottle\":\"" + text_hex + "\"}\n");
+  out.clear();
   printer.result({Verb::msg, "/msg", {sdk::Errc::too_large, "over 64 KiB"}, {}, {}, 0});
   EXPECT_EQ(
       out,
@@ -97,6 +100,43 @@ TEST_F(JsonLines, DescribeTheNetwork) {
             "{\"event\":\"row\",\"kind\":\"session\",\"peer\":\"" + bob_hex +
                 "\",\"endpoint\":\"192.0.2.1:1\",\"since_ms\":5}\n{\"event\":\"row\",\"kind\":\"node\",\"peer\":\"" +
                 bob_hex + "\",\"endpoint\":\"192.0.2.2:2\",\"rtt_ms\":12,\"bucket\":3,\"age_s\":60}\n");
+}
+
+Bottle bottle(sdk::Voyage voyage, std::string name) {
+  return {text_id, bob, 1, 2, 3, voyage, 4, 5, 6, "有人\x7f?", std::move(name)};
+}
+
+const std::string found_members = "\"sender\":\"" + bob_hex +
+                                  "\",\"voyage\":\"unread\",\"time_ms\":1,\"expiry_ms\":2,\"here_ms\":3,"
+                                  "\"hops\":4,\"body\":\"有人\\u007f?\"}\n";
+
+TEST_F(JsonLines, TellOfBottlesThatCome) {
+  const auto found = "\"id\":\"" + text_hex + "\",\"name\":\"b1\"," + found_members;
+  EXPECT_EQ(event(BottlesCame{{bottle(sdk::Voyage::unread, "b1")}}), "{\"event\":\"bottle.found\"," + found);
+  EXPECT_TRUE(event(BottlesCame{{bottle(sdk::Voyage::passing, "b1")}}).starts_with("{\"event\":\"bottle.passing\","));
+  EXPECT_EQ(event(BottlesCame{{bottle(sdk::Voyage::passing, "b1")}, true}), "") << "what passes at the start";
+  out.clear();
+  const auto lying = bottle(sdk::Voyage::unread, "b1");
+  printer.beach({&lying});
+  EXPECT_EQ(out, "{\"event\":\"row\"," + found);
+}
+
+TEST_F(JsonLines, TellEachStepOfABottleOfMine) {
+  const auto mine = bottle(sdk::Voyage::answered, "m1");
+  const auto begin = "\"id\":\"" + text_hex + "\",\"name\":\"m1\",\"voyage\":";
+  const auto step =
+      begin + "\"answered\",\"step\":7,\"node\":\"" + bob_hex + "\",\"time_ms\":8,\"hops\":2,\"text\":\"yes\"}\n";
+  EXPECT_EQ(event(BottlesMoved{{{mine, {sdk::Voyage::answered, bob, 8, 2, "yes"}, 7}}}),
+            "{\"event\":\"bottle.answered\"," + step);
+  EXPECT_EQ(
+      event(BottlesMoved{{{mine, {sdk::Voyage::queued, {}, 8, 0, {}}, 0}}}),
+      "{\"event\":\"bottle.queued\"," + begin + "\"queued\",\"time_ms\":8,\"hops\":0,\"body\":\"有人\\u007f?\"}\n");
+  out.clear();
+  printer.journey({mine, {{sdk::Voyage::ashore, bob, 8, 2, {}}}});
+  EXPECT_EQ(out, "{\"event\":\"row\",\"id\":\"" + text_hex + "\",\"name\":\"m1\",\"sender\":\"" + bob_hex +
+                     "\",\"voyage\":\"answered\",\"time_ms\":1,\"expiry_ms\":2,\"here_ms\":3,\"beaches\":5,"
+                     "\"answers\":6,\"body\":\"有人\\u007f?\"}\n{\"event\":\"row\"," +
+                     begin + "\"ashore\",\"step\":1,\"node\":\"" + bob_hex + "\",\"time_ms\":8,\"hops\":2}\n");
 }
 
 TEST_F(JsonLines, HoldNothingATerminalObeysAndAlwaysUtf8) {

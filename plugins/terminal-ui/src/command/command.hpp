@@ -34,6 +34,15 @@ enum class Verb {
   retry,
   cancel,
   peers,
+  cast,
+  beach,
+  open,
+  answer,
+  keep,
+  release,
+  hide,
+  mine,
+  chat,
   quit
 };
 
@@ -47,7 +56,11 @@ enum class Shape {
   maybe_peer,       ///< nothing or PEER
   add,              ///< INVITE [NAME] [-- GREETING]
   history,          ///< PEER [N] [BEFORE]
-  message           ///< the id of a message or its beginning
+  message,          ///< the id of a message or its beginning
+  bottle,           ///< BOTTLE
+  maybe_bottle,     ///< nothing or BOTTLE
+  bottle_text,      ///< BOTTLE and everything that follows
+  chat              ///< BOTTLE [STEP]
 };
 
 /// One line of the help.
@@ -66,10 +79,10 @@ std::span<const CommandHelp> command_list();
 struct Command {
   Verb verb = Verb::msg;
   std::string word;         ///< such as `/msg`
-  std::string who;          ///< the PEER, INVITE or message as it was typed; empty when there is none
+  std::string who;          ///< the PEER, INVITE, MESSAGE or BOTTLE as it was typed; empty when there is none
   std::string text;         ///< what follows: a text, a name, words to search
   std::string greeting;     ///< of `/add`
-  std::uint32_t count = 0;  ///< of `/history`, 0 when not given
+  std::uint32_t count = 0;  ///< N of `/history`, STEP of `/chat`; 0 when not given
   std::uint64_t before = 0;
 };
 

@@ -29,6 +29,15 @@ constexpr CommandHelp list[] = {
     {Verb::retry, "/retry", Shape::message, "MESSAGE", "send a failed message again"},
     {Verb::cancel, "/cancel", Shape::message, "MESSAGE", "give up a message that waits"},
     {Verb::peers, "/peers", Shape::nothing, "", "sessions that stand, and the routing table"},
+    {Verb::cast, "/throw", Shape::text, "TEXT", "throw a bottle with a note to whoever finds it"},
+    {Verb::beach, "/beach", Shape::nothing, "", "bottles of others that lie or pass here"},
+    {Verb::open, "/open", Shape::bottle, "BOTTLE", "read one"},
+    {Verb::answer, "/reply", Shape::bottle_text, "BOTTLE TEXT", "answer one; only who threw it can read that"},
+    {Verb::keep, "/keep", Shape::bottle, "BOTTLE", "keep one though its time is over"},
+    {Verb::release, "/release", Shape::bottle, "BOTTLE", "throw one back into the sea"},
+    {Verb::hide, "/hide", Shape::bottle, "BOTTLE", "block who threw it"},
+    {Verb::mine, "/mine", Shape::maybe_bottle, "[BOTTLE]", "my bottles, or the way of one, step by step"},
+    {Verb::chat, "/chat", Shape::chat, "BOTTLE [STEP]", "ask who threw it, or who found mine, to be a contact"},
     {Verb::quit, "/quit", Shape::nothing, "", "leave"},
 };
 

@@ -59,6 +59,13 @@ bool read_history(std::string_view rest, Command& command) {
   return trimmed(rest).empty();
 }
 
+/// BOTTLE [STEP]
+bool read_chat(std::string_view rest, Command& command) {
+  command.who = take_word(rest);
+  const auto step = take_word(rest);
+  return (step.empty() || (read_number(step, command.count) && command.count != 0)) && trimmed(rest).empty();
+}
+
 /// Whether the arguments have the shape the command wants; they are then in `command`.
 bool read_arguments(std::string_view rest, Shape shape, Command& command) {
   switch (shape) {
@@ -69,10 +76,15 @@ bool read_arguments(std::string_view rest, Shape shape, Command& command) {
       return !command.text.empty();
     case Shape::peer:
     case Shape::message:
-    case Shape::maybe_peer:
+    case Shape::bottle:
       command.who = take_word(rest);
-      return trimmed(rest).empty() && (shape == Shape::maybe_peer || !command.who.empty());
+      return trimmed(rest).empty() && !command.who.empty();
+    case Shape::maybe_peer:
+    case Shape::maybe_bottle:
+      command.who = take_word(rest);
+      return trimmed(rest).empty();
     case Shape::peer_text:
+    case Shape::bottle_text:
     case Shape::peer_maybe_text:
       command.who = take_word(rest);
       command.text = command.verb == Verb::msg ? rest : trimmed(rest);
@@ -82,6 +94,8 @@ bool read_arguments(std::string_view rest, Shape shape, Command& command) {
       return !command.who.empty();
     case Shape::history:
       return read_history(rest, command) && !command.who.empty();
+    case Shape::chat:
+      return read_chat(rest, command) && !command.who.empty();
   }
   return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "command/command.hpp"
+#include "model/bottle.hpp"
 #include "shell/chat_calls.hpp"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct Result {
   sdk::Status status;
   std::optional<sdk::Id> peer, message;
   std::uint64_t next = 0;  ///< where `/more` goes on, 0 at the end
+  std::optional<sdk::Id> bottle = {};
 };
 
 /// Shows what commands bring: rows first, then the result.
@@ -27,6 +29,14 @@ class Reporter {
   /// Newest first.
   virtual void messages(const std::vector<Message>& rows) = 0;
   virtual void network(const NetworkPicture& picture) = 0;
+  /// What lies on the beach and what passes, newest first.
+  virtual void beach(const std::vector<const Bottle*>& rows) = 0;
+  /// One that was opened.
+  virtual void opened(const Bottle& bottle) = 0;
+  /// My bottles, newest first.
+  virtual void mine(const std::vector<Journey>& rows) = 0;
+  /// The way of one of mine, step by step.
+  virtual void journey(const Journey& journey) = 0;
   virtual void result(const Result& result) = 0;
 
  protected:

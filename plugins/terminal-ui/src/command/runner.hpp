@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "command/bottle_runner.hpp"
 #include "command/message_names.hpp"
 #include "command/reporter.hpp"
 #include "shell/feed.hpp"
@@ -12,7 +13,7 @@ namespace p2pchat::terminal_ui {
 /// Does what a command says and reports it. Thread: the UI's; `feed` and `reporter` outlive it and what it asked for.
 class Runner {
  public:
-  Runner(Feed& feed, Reporter& reporter) : feed_(feed), reporter_(reporter) {}
+  Runner(Feed& feed, Reporter& reporter) : feed_(feed), reporter_(reporter), bottles_(feed, reporter) {}
 
   /// Runs a command; `done` follows its result. Names are resolved at once, against the book as it is now.
   void run(const Command& command, std::function<void()> done);
@@ -47,6 +48,7 @@ class Runner {
 
   Feed& feed_;
   Reporter& reporter_;
+  BottleRunner bottles_;
   MessageNames names_;
   std::optional<Where> last_;
 };

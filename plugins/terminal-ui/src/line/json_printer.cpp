@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "line/json_printer.hpp"
 
+#include "line/json_bottles.hpp"
+#include "model/bottle_words.hpp"
 #include "model/words.hpp"
 #include "text/utf8.hpp"
 #include "wire/json_writer.hpp"
@@ -100,6 +102,18 @@ void JsonPrinter::event(const Event& event) {
     }
     void operator()(const NetworkStatus& e) { out.sentence("status", e.sentence); }
     void operator()(const Notice& e) { out.sentence("notice", e.sentence); }
+    void operator()(const BottlesCame& e) {
+      for (const auto& bottle : e.bottles) {
+        const bool passes = bottle.voyage == sdk::Voyage::passing;
+        if (passes && e.first) continue;
+        out.object(passes ? "bottle.passing" : "bottle.found", [&](auto& json) { write_found(json, bottle); });
+      }
+    }
+    void operator()(const BottlesMoved& e) {
+      for (const auto& [bottle, step, number] : e.news)
+        out.object("bottle." + std::string(word(step.voyage)),
+                   [&, n = number](auto& json) { write_step(json, bottle, step, n); });
+    }
   };
   std::visit(Write{*this}, event);
 }
@@ -139,6 +153,24 @@ void JsonPrinter::network(const NetworkPicture& picture) {
     });
 }
 
+void JsonPrinter::beach(const std::vector<const Bottle*>& rows) {
+  for (const auto* row : rows) opened(*row);
+}
+
+void JsonPrinter::opened(const Bottle& bottle) {
+  object("row", [&](auto& json) { write_found(json, bottle); });
+}
+
+void JsonPrinter::mine(const std::vector<Journey>& rows) {
+  for (const auto& row : rows) object("row", [&](auto& json) { write_mine(json, row.bottle); });
+}
+
+void JsonPrinter::journey(const Journey& journey) {
+  object("row", [&](auto& json) { write_mine(json, journey.bottle); });
+  for (std::size_t i = 0; i < journey.steps.size(); ++i)
+    object("row", [&](auto& json) { write_step(json, journey.bottle, journey.steps[i], i + 1); });
+}
+
 void JsonPrinter::result(const Result& result) {
   object("result", [&](auto& json) {
     json.member("command", repaired(result.command)).member("ok", result.status.ok());
@@ -146,6 +178,7 @@ void JsonPrinter::result(const Result& result) {
       json.member("code", word(result.status.code)).member("error", repaired(result.status.text));
     if (result.peer) json.member("peer", wire::to_hex(*result.peer));
     if (result.message) json.member("id", wire::to_hex(*result.message));
+    if (result.bottle) json.member("bottle", wire::to_hex(*result.bottle));
     if (result.next) json.member("next", result.next);
   });
 }

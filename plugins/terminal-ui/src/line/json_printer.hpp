@@ -14,6 +14,10 @@ class JsonPrinter final : public Printer {
   void people(const std::vector<const Person*>& rows) override;
   void messages(const std::vector<Message>& rows) override;
   void network(const NetworkPicture& picture) override;
+  void beach(const std::vector<const Bottle*>& rows) override;
+  void opened(const Bottle& bottle) override;
+  void mine(const std::vector<Journey>& rows) override;
+  void journey(const Journey& journey) override;
   void result(const Result& result) override;
 
  private:

@@ -116,13 +116,27 @@ void TextPrinter::event(const Event& event) {
     }
     void operator()(const NetworkStatus& e) { out.note(visible_line(e.sentence)); }
     void operator()(const Notice& e) { out.note(visible_line(e.sentence)); }
+    void operator()(const BottlesCame& e) { out.came(e); }
+    void operator()(const BottlesMoved& e) {
+      for (const auto& news : e.news) out.say(moved_text(news, out.namer()));
+    }
   };
   std::visit(Write{*this}, event);
+}
+
+void TextPrinter::came(const BottlesCame& event) {
+  if (!event.first) {
+    for (const auto& bottle : event.bottles) say(came_text(bottle));
+    return;
+  }
+  const auto unread = std::ranges::count(event.bottles, sdk::Voyage::unread, &Bottle::voyage);
+  if (unread) note(counted(static_cast<std::size_t>(unread), "unread bottle") + " on the beach: /beach");
 }
 
 void TextPrinter::help(std::span<const CommandHelp> rows) {
   for (const auto& row : rows)
     say(padded(std::string(row.word) + " " + std::string(row.arguments), 36) + std::string(row.text));
+  say("A BOTTLE is named as /beach and /mine list it: b1, m1.");
   say("A PEER is a name (in quotes when it has spaces), an id, or the first six digits of one.");
 }
 
@@ -153,12 +167,32 @@ void TextPrinter::network(const NetworkPicture& picture) {
   note(counted(picture.sessions.size(), "session") + ", " + counted(picture.table.size(), "node") + " known");
 }
 
+void TextPrinter::beach(const std::vector<const Bottle*>& rows) {
+  for (const auto* row : rows | std::views::reverse) say(shore_row(*row));
+  if (rows.empty()) note("the beach is empty: bottles drift in by themselves; /throw TEXT throws one");
+}
+
+void TextPrinter::opened(const Bottle& bottle) { say(opened_text(bottle, namer())); }
+
+void TextPrinter::mine(const std::vector<Journey>& rows) {
+  for (const auto& row : rows | std::views::reverse) say(sea_row(row));
+  if (rows.empty()) note("no bottle of mine is at sea: /throw TEXT throws one");
+}
+
+void TextPrinter::journey(const Journey& journey) { say(journey_text(journey, namer())); }
+
 void TextPrinter::result(const Result& result) {
   const auto command = result.command.empty() ? "" : visible_line(result.command) + ": ";
   if (!result.status.ok()) return say("!! " + command + visible_line(result.status.text));
   switch (result.verb) {
     case Verb::to:
       return note("what you type goes to " + name(*result.peer));
+    case Verb::answer:
+      return note("the answer is kept here until it has arrived");
+    case Verb::keep:
+      return note("it is kept");
+    case Verb::release:
+      return note("it drifts again");
     case Verb::name:
     case Verb::rename:
     case Verb::unblock:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "line/printer.hpp"
+#include "line/text_bottles.hpp"
 
 namespace p2pchat::terminal_ui {
 
@@ -17,6 +18,10 @@ class TextPrinter final : public Printer {
   void people(const std::vector<const Person*>& rows) override;
   void messages(const std::vector<Message>& rows) override;
   void network(const NetworkPicture& picture) override;
+  void beach(const std::vector<const Bottle*>& rows) override;
+  void opened(const Bottle& bottle) override;
+  void mine(const std::vector<Journey>& rows) override;
+  void journey(const Journey& journey) override;
   void result(const Result& result) override;
 
  private:
@@ -25,7 +30,11 @@ class TextPrinter final : public Printer {
   void message(const Message& message, bool with_date);
   void state(const Message& message);
   void change(const Change& change);
+  void came(const BottlesCame& event);
   std::string name(const sdk::Id& who) const;
+  NameOf namer() const {
+    return [this](const sdk::Id& who) { return name(who); };
+  }
   Sink sink_;
   const AddressBook& book_;
 };

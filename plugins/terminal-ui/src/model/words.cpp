@@ -47,6 +47,7 @@ std::string_view reason_words(std::string_view reason) {
   if (reason == "not-a-contact") return "they have not accepted yet";
   if (reason == "busy") return "they have no room just now";
   if (reason == "cancelled") return "given up";
+  if (reason == "waiting on the sea") return "on the sea until they come";
   if (reason == "blocked") return "they are blocked";
   return reason;
 }

@@ -44,6 +44,10 @@ class App final : private Reporter {
   void people(const std::vector<const Person*>& rows) override;
   void messages(const std::vector<Message>& rows) override;
   void network(const NetworkPicture& picture) override;
+  void beach(const std::vector<const Bottle*>&) override {}
+  void opened(const Bottle&) override {}
+  void mine(const std::vector<Journey>&) override {}
+  void journey(const Journey&) override {}
   void result(const Result& result) override;
 
   Feed& feed_;

@@ -6,10 +6,13 @@
 namespace p2pchat::terminal_ui {
 
 Feed::Feed(sdk::Host& host, std::shared_ptr<Mailbox> mailbox)
-    : host_(host), mailbox_(std::move(mailbox)), calls_(host, mailbox_) {}
+    : host_(host),
+      mailbox_(std::move(mailbox)),
+      calls_(host, mailbox_),
+      bottles_(host, mailbox_, book_, [this](const Event& event) { tell(event); }) {}
 
 void Feed::listen() {
-  for (const auto* prefix : {"message.", "contact.changed", "peer.", "net.status", "notice"})
+  for (const auto* prefix : {"message.", "contact.changed", "peer.", "net.status", "notice", "bottle."})
     host_.subscribe(prefix, [this, mailbox = mailbox_](sdk::str topic, const sdk::Id& subject, sdk::bytes detail) {
       mailbox->post([this, topic = std::string(topic), subject, detail = std::string(detail.text())] {
         heard(topic, subject, detail);
@@ -21,32 +24,17 @@ void Feed::open(Listener listener, std::function<void()> book_is_there) {
   listener_ = std::move(listener);
   refresh(std::move(book_is_there));
   fetch_self();
-}
-
-void Feed::refresh(std::function<void()> done) {
-  // A listing that is under way may have passed what the caller wants to see: only the next one counts.
-  (fetching_ ? next_waiting_ : waiting_).push_back(std::move(done));
-  fetch_book();
+  bottles_.open();
 }
 
 void Feed::fetch_book() {
-  if (fetching_) {
-    again_ = true;
-    return;
-  }
-  fetching_ = true;
-  calls_.contacts(
-      [this](const sdk::Status& status, std::vector<Person> people) { book_came(status, std::move(people)); });
-}
-
-void Feed::book_came(const sdk::Status& status, std::vector<Person> people) {
-  fetching_ = false;
-  if (status.ok()) {
-    BookChanged event{book_.replace(std::move(people)), !std::exchange(have_book_, true)};
-    if (!event.changes.empty()) tell(event);
-  }
-  for (auto& done : std::exchange(waiting_, std::exchange(next_waiting_, {}))) done();
-  if (std::exchange(again_, false)) fetch_book();
+  calls_.contacts([this](const sdk::Status& status, std::vector<Person> people) {
+    if (status.ok()) {
+      BookChanged event{book_.replace(std::move(people)), !std::exchange(have_book_, true)};
+      if (!event.changes.empty()) tell(event);
+    }
+    fetching_book_.came();
+  });
 }
 
 void Feed::fetch_self() {
@@ -61,13 +49,13 @@ void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::st
     calls_.message(subject, [this](const sdk::Status& status, const Message& message) {
       if (status.ok()) tell(MessageAdded{message});
     });
-    return fetch_book();  // what is unread and who wrote last changes with it
+    return fetching_book_.ask();  // what is unread and who wrote last changes with it
   }
   if (topic == "message.state")
     return calls_.message(subject, [this](const sdk::Status& status, const Message& message) {
       if (status.ok()) tell(MessageChanged{message});
     });
-  if (topic == "contact.changed") return fetch_book();
+  if (topic == "contact.changed") return fetching_book_.ask();
   if (topic == "peer.online" || topic == "peer.offline") {
     const bool online = topic == "peer.online";
     book_.set_online(subject, online);
@@ -78,6 +66,7 @@ void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::st
     network_status_ = detail;
     return tell(NetworkStatus{detail});
   }
+  if (topic.starts_with("bottle.")) return bottles_.heard(topic);
   if (topic == "notice") tell(Notice{detail});
 }
 

@@ -1,41 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/address_book.hpp"
-#include "shell/chat_calls.hpp"
+#include "shell/bottle_feed.hpp"
 
 #include <functional>
 #include <string>
-#include <variant>
 
 namespace p2pchat::terminal_ui {
-
-struct BecameReady {
-  Me me;
-};
-/// People who are new, differ from before, or are gone.
-struct BookChanged {
-  std::vector<Change> changes;
-  bool first = false;  ///< the book as it was found at the start
-};
-struct MessageAdded {
-  Message message;
-};
-struct MessageChanged {
-  Message message;
-};
-struct Presence {
-  sdk::Id who;
-  bool online = false;
-};
-struct NetworkStatus {
-  std::string sentence;
-};
-struct Notice {
-  std::string sentence;
-};
-
-/// What happened, as a value.
-using Event = std::variant<BecameReady, BookChanged, MessageAdded, MessageChanged, Presence, NetworkStatus, Notice>;
 
 /// Turns the host's events, which carry ids, into values, fetching what they speak of; keeps the address book.
 ///
@@ -50,15 +20,15 @@ class Feed {
   /// Fetches the address book and who I am, and tells the listener from now on.
   void open(Listener listener, std::function<void()> book_is_there);
   /// Fetches the address book again, then calls back.
-  void refresh(std::function<void()> done);
+  void refresh(std::function<void()> done) { fetching_book_.ask(std::move(done)); }
   const AddressBook& book() const { return book_; }
   const std::string& network_status() const { return network_status_; }
   ChatCalls& calls() { return calls_; }
+  BottleFeed& bottles() { return bottles_; }
 
  private:
   void heard(const std::string& topic, const sdk::Id& subject, const std::string& detail);
   void fetch_book();
-  void book_came(const sdk::Status& status, std::vector<Person> people);
   void fetch_self();
   void tell(const Event& event);
   sdk::Host& host_;
@@ -67,8 +37,9 @@ class Feed {
   AddressBook book_;
   Listener listener_;
   std::string network_status_;
-  bool fetching_ = false, again_ = false, ready_ = false, have_book_ = false;
-  std::vector<std::function<void()>> waiting_, next_waiting_;
+  bool ready_ = false, have_book_ = false;
+  Refreshing fetching_book_{[this] { fetch_book(); }};
+  BottleFeed bottles_;
 };
 
 }  // namespace p2pchat::terminal_ui

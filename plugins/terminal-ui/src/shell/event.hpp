@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "model/address_book.hpp"
+#include "model/sea.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace p2pchat::terminal_ui {
+
+struct BecameReady {
+  Me me;
+};
+/// People who are new, differ from before, or are gone.
+struct BookChanged {
+  std::vector<Change> changes;
+  bool first = false;  ///< the book as it was found at the start
+};
+struct MessageAdded {
+  Message message;
+};
+struct MessageChanged {
+  Message message;
+};
+struct Presence {
+  sdk::Id who;
+  bool online = false;
+};
+struct NetworkStatus {
+  std::string sentence;
+};
+struct Notice {
+  std::string sentence;
+};
+/// Others' bottles that came ashore or pass, oldest first.
+struct BottlesCame {
+  std::vector<Bottle> bottles;
+  bool first = false;  ///< the beach as it was found at the start
+};
+/// What became of bottles of mine, in order.
+struct BottlesMoved {
+  std::vector<SeaNews> news;
+};
+
+/// What happened, as a value.
+using Event = std::variant<BecameReady, BookChanged, MessageAdded, MessageChanged, Presence, NetworkStatus, Notice,
+                           BottlesCame, BottlesMoved>;
+
+}  // namespace p2pchat::terminal_ui
