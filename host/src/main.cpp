@@ -39,6 +39,8 @@ int run_command(Setup setup) {
       return show_config_path(setup);
     case Command::config_check:
       return check_config(setup);
+    case Command::sea:
+      return sea(setup);
     default:
       return run(setup);
   }

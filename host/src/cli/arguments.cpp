@@ -2,6 +2,7 @@
 #include "cli/arguments.hpp"
 
 #include "config/nearest.hpp"
+#include "sea/sea_plan.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -44,8 +45,15 @@ CLI::App* add_command(CLI::App& parent, const char* name, const char* what, Comm
 }
 
 void add_commands(CLI::App& app, Arguments& arguments) {
-  auto* run = add_command(app, "run", "chat (what happens without a command)", Command::run, arguments);
+  auto* run = add_command(app, "run", "chat (without a command too, once there is an identity or a configuration)",
+                          Command::run, arguments);
   add_run(*run, arguments);
+  auto* sea = add_command(app, "sea", "a practice sea: many nodes and strangers in this one process; keeps nothing",
+                          Command::sea, arguments);
+  add_run(*sea, arguments);
+  sea->add_option("--nodes", arguments.sea_nodes, "how many nodes, mine included (30)")
+      ->check(CLI::Range(fewest_sea_nodes, most_sea_nodes));
+  sea->add_option("--seed", arguments.sea_seed, "who is there and what they say: the same number, the same sea");
 
   auto* plugin = app.add_subcommand("plugin", "look at plugins; runs no code of theirs")->require_subcommand(1);
   add_command(*plugin, "list", "every plugin found, its state and why", Command::plugin_list, arguments);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,9 @@ enum ExitCode : int { exit_ok = 0, exit_failed = 1, exit_usage = 2, exit_running
 /// The command line, read.
 struct Arguments {
   enum class Command {
+    none,  ///< not said: `run`, or `sea` where nothing is there yet
     run,
+    sea,
     plugin_list,
     plugin_info,
     identity_show,
@@ -22,12 +25,14 @@ struct Arguments {
     config_check,
     version
   };
-  Command command = Command::run;
+  Command command = Command::none;
   std::string operand;  ///< the ID or FILE of the command
   std::string profile, config, data_dir, log_level;
   std::vector<std::string> plugin_dirs, assignments;
   bool json = false, line = false;
-  std::vector<std::string> for_ui;  ///< what `run` hands to the user interface
+  unsigned sea_nodes = 30;
+  std::optional<std::uint64_t> sea_seed;
+  std::vector<std::string> for_ui;  ///< what `run` and `sea` hand to the user interface
 };
 
 /// Reads the command line. Nothing when that was all, as after `--help` or an error, with what to exit with; help goes

@@ -27,6 +27,7 @@ std::optional<Setup> set_up(Arguments arguments);
 
 /// The commands. Each returns an exit code, and writes its answer to stdout and what went wrong to stderr.
 int run(const Setup& setup);
+int sea(const Setup& setup);
 int list_plugins(Setup setup);
 int show_plugin(Setup setup);
 int show_identity(const Setup& setup);

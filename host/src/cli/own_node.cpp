@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "cli/own_node.hpp"
+
+#include "plugins/start_order.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace p2pchat::host {
+namespace {
+
+bool may_be_ui(const Setup& setup, const std::string& id) {
+  const auto found = std::find_if(setup.candidates.begin(), setup.candidates.end(),
+                                  [&](const Candidate& each) { return each.id() == id; });
+  if (found == setup.candidates.end() || found->reading.outcome != ManifestReading::Outcome::read) return true;
+  return provides(found->manifest(), sdk::Ui::iid);
+}
+
+bool wants_ui(const Setup& setup) {
+  const auto& ids = setup.config.plugins;
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return may_be_ui(setup, id); });
+}
+
+}  // namespace
+
+Stderr stderr_for(const Setup& setup) {
+  if (!wants_ui(setup) || !::isatty(STDERR_FILENO)) return Stderr::all;
+  const bool fills_screen = !setup.arguments.line && ::isatty(STDIN_FILENO) && ::isatty(STDOUT_FILENO);
+  return fills_screen ? Stderr::nothing : Stderr::warnings;
+}
+
+OwnNode::OwnNode(const Setup& setup, NodeOptions options, Runtime& runtime, Log& log)
+    : setup_(setup), runtime_(runtime), log_(log), node_(std::move(options), runtime, log) {}
+
+OwnNode::~OwnNode() { stop(); }
+
+std::optional<int> OwnNode::start() {
+  for (const auto& warning : setup_.warnings) log_.write(sdk::Level::warn, "config", warning);
+  runtime_.on_told_to_end([this] {
+    if (auto* shown = node_.ui()) shown->quit();
+  });
+  const auto status = runtime_.await([this](auto done) { node_.start(done); }, Runtime::Until::done_or_told_to_end);
+  if (status.code == sdk::Errc::cancelled) return exit_ok;
+  const auto refused = report_refused();
+  if (!status.ok()) return give_up(status.text, refused);
+  if (!node_.ui() && wants_ui(setup_))
+    return give_up("profile " + setup_.config.profile + " has no user interface that runs", refused);
+  log_.write(sdk::Level::info, "host", "ready, profile " + setup_.config.profile);
+  return std::nullopt;
+}
+
+// A sentence for each plugin of the profile that does not run.
+std::vector<std::string> OwnNode::report_refused() {
+  std::vector<std::string> sentences;
+  for (const auto& candidate : node_.candidates())
+    if (!candidate.good() && candidate.verdict != Verdict::not_in_profile)
+      sentences.push_back("plugin " + candidate.id() + " (" + candidate.file.string() +
+                          ") refused: " + candidate.reason);
+  for (const auto& id : setup_.absent())
+    sentences.push_back("plugin " + id + " is in no plugin folder: see p2pchat plugin list");
+  for (const auto& sentence : sentences) log_.write(sdk::Level::error, "host", sentence);
+  return sentences;
+}
+
+int OwnNode::give_up(const std::string& why, const std::vector<std::string>& refused) {
+  log_.write(sdk::Level::error, "host", why);
+  stop();
+  if (stderr_for(setup_) != Stderr::nothing) return exit_failed;  // said already
+  for (const auto& sentence : refused) fail(sentence);
+  return fail(why);
+}
+
+void OwnNode::say(const std::string& sentence) {
+  log_.write(sdk::Level::info, "host", sentence);
+  node_.publish("notice", sentence);
+}
+
+int OwnNode::show() {
+  auto* ui = node_.ui();
+  if (!ui) return runtime_.wait(), exit_ok;
+  std::vector<const char*> argv{"p2pchat"};
+  for (const auto& argument : setup_.arguments.for_ui) argv.push_back(argument.c_str());
+  const auto argc = static_cast<std::int32_t>(argv.size());
+  argv.push_back(nullptr);
+  return ui->run(argc, argv.data());
+}
+
+void OwnNode::stop() {
+  if (std::exchange(stopped_, true)) return;
+  const auto stop_node = [this](auto done) { node_.stop([done] { done({}); }); };
+  runtime_.on_told_to_end({});
+  (void)runtime_.await(stop_node, Runtime::Until::done);
+}
+
+}  // namespace p2pchat::host

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "cli/setup.hpp"
+#include "logging/rotated_log.hpp"
+#include "node/node.hpp"
+
+namespace p2pchat::host {
+
+/// What of the log goes to stderr: a screen that the user interface fills must not be written over; one it shares with
+/// us gets what matters.
+Stderr stderr_for(const Setup& setup);
+
+/// The node the person sits at, from its start to its end. Thread: [main].
+class OwnNode {
+ public:
+  /// All outlive it.
+  OwnNode(const Setup& setup, NodeOptions options, Runtime& runtime, Log& log);
+  /// `stop`.
+  ~OwnNode();
+  /// Starts it. The exit code when that was all: it failed, which has been reported, or the program was told to end.
+  std::optional<int> start();
+  /// Tells the user interface, or who reads the log when there is none.
+  void say(const std::string& sentence);
+  /// Shows the user interface, or waits for a signal when the profile has none; returns the exit code.
+  int show();
+  /// Harmless when done before.
+  void stop();
+
+ private:
+  std::vector<std::string> report_refused();
+  int give_up(const std::string& why, const std::vector<std::string>& refused);
+
+  const Setup& setup_;
+  Runtime& runtime_;
+  Log& log_;
+  Node node_;
+  bool stopped_ = false;
+};
+
+}  // namespace p2pchat::host

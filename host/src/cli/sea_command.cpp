@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "cli/own_node.hpp"
+#include "node/crash_report.hpp"
+#include "sea/sea.hpp"
+#include "sea/sea_directory.hpp"
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <random>
+
+namespace p2pchat::host {
+namespace {
+
+// Each node has half a dozen descriptors of its own, and two for each session, whose both ends are here.
+void allow_many_files() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+std::string notice(const Arguments& arguments) {
+  return "this is the practice sea, " + std::to_string(arguments.sea_nodes) +
+         (arguments.sea_nodes == 1 ? " node" : " nodes") +
+         " on this machine alone; nothing is kept. `p2pchat run` joins a real network";
+}
+
+SeaOptions options_of(const Setup& setup, std::uint64_t seed, const std::filesystem::path& directory) {
+  const auto& config = setup.config;
+  return {.nodes = setup.arguments.sea_nodes,
+          .seed = seed,
+          .found = find_plugins(setup.folders),
+          .plugins = config.plugins,
+          .profile = config.profile,
+          .tables = config.tables,
+          .name = config.name,
+          .directory = directory};
+}
+
+/// The practice sea with my node in it.
+int sail(const Setup& setup, const SeaOptions& options, Log& log) {
+  Runtime runtime;
+  Sea sea(options, runtime, log);
+  const auto mine_is = sea.mine();
+  auto with_mine = setup;  // who is absent or refused is asked of what my node is made of
+  with_mine.config.plugins = mine_is.plugins;
+  with_mine.candidates = mine_is.candidates;
+  OwnNode mine(with_mine, mine_is, runtime, log);
+  if (const auto over = mine.start()) return *over;
+  mine.say(notice(setup.arguments));
+  runtime.loop().post([&] {
+    sea.start([&] { log.write(sdk::Level::info, "sea", "all have started, seed " + std::to_string(options.seed)); });
+  });
+  const int code = mine.show();
+  (void)runtime.await([&](auto done) { sea.stop([done] { done({}); }); }, Runtime::Until::done);
+  mine.stop();
+  runtime.end();
+  log.write(sdk::Level::info, "host", "ended");
+  return code;
+}
+
+}  // namespace
+
+int sea(const Setup& setup) {
+  if (!setup.arguments.data_dir.empty())
+    return fail("the practice sea keeps nothing: it takes no --data-dir"), exit_usage;
+  const SeaDirectory directory;
+  std::signal(SIGPIPE, SIG_IGN);
+  allow_many_files();
+  std::string problem;
+  RotatedLog log(directory.path() / "log", *level_from(setup.config.log_level), stderr_for(setup), problem);
+  if (!problem.empty()) log.write(sdk::Level::warn, "log", "no log file: " + problem);
+  report_crashes_to(directory.path() / "log" / "p2pchat.log");
+  const auto seed = setup.arguments.sea_seed.value_or(std::random_device()());
+  return sail(setup, options_of(setup, seed, directory.path()), log);
+}
+
+}  // namespace p2pchat::host
