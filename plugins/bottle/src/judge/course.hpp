@@ -29,8 +29,10 @@ struct Course {
 /// Drift: while gas is left, to each of N that neither the bottle's list names nor `reached` holds. The receiver of an
 /// addressed bottle keeps it and sends it nowhere.
 ///
-/// When a leg fails, judge again with that node in `absent`: the next nearest takes its place within the round, which
-/// may be me. After `most_replacements` absent nodes nobody new is named.
+/// Legs leave one after the other, nearest first: when one is handled (`reached`) or failed (`absent`), judge again, until
+/// there are no targets. So the next nearest takes the place of the absent within the round, which may be me, and no copy
+/// names an absent node as nearer than its receiver, who would let it pass. Over `most_replacements` absent nodes nobody
+/// new is named.
 ///
 /// What only the list names takes nobody's place in N: it proved nothing, and three made-up ids would sink a bottle.
 Course judge(const Note& note, const View& view);
