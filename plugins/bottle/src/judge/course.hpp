@@ -10,17 +10,17 @@ inline constexpr std::size_t most_replacements = 5;
 /// What a node knows when it judges a bottle.
 struct View {
   Id me;
-  std::vector<Neighbour> known;  ///< nodes that proved their id (`Routing::known` of the target, 16), in any order
-  std::vector<Id> absent;        ///< of these, those that this bottle did not reach or that refused it
-  std::vector<Id> reached;       ///< those that have it or are on the way to: whom it came from, legs that left
-  bool released = false;         ///< thrown back: I keep it no longer, whoever is nearest
+  std::vector<Neighbour> known{};  ///< nodes that proved their id (`Routing::known` of the target, 16), in any order
+  std::vector<Id> absent{};        ///< of these, those that this bottle did not reach or that refused it
+  std::vector<Id> reached{};       ///< those that have it or are on the way to: whom it came from, legs that left
+  bool released = false;           ///< thrown back: I keep it no longer, whoever is nearest
 };
 
 /// What becomes of a bottle at a node.
 struct Course {
-  bool ashore = false;             ///< it stays here
-  std::vector<Neighbour> targets;  ///< who must still get it, nearest first, at most three
-  std::vector<Neighbour> nearest;  ///< the list it takes along: the five nearest I know, me among them
+  bool ashore = false;               ///< it stays here
+  std::vector<Neighbour> targets{};  ///< who must still get it, nearest first, at most three
+  std::vector<Neighbour> nearest{};  ///< the list it takes along: the five nearest I know, me among them
   bool operator==(const Course&) const = default;
 };
 
@@ -29,10 +29,10 @@ struct Course {
 /// Drift: while gas is left, to each of N that neither the bottle's list names nor `reached` holds. The receiver of an
 /// addressed bottle keeps it and sends it nowhere.
 ///
-/// Legs leave one after the other, nearest first: when one is handled (`reached`) or failed (`absent`), judge again, until
-/// there are no targets. So the next nearest takes the place of the absent within the round, which may be me, and no copy
-/// names an absent node as nearer than its receiver, who would let it pass. Over `most_replacements` absent nodes nobody
-/// new is named.
+/// Legs leave one after the other, nearest first: when one is handled (`reached`) or failed (`absent`), judge again,
+/// until there are no targets. So the next nearest takes the place of the absent within the round, which may be me, and
+/// no copy names an absent node as nearer than its receiver, who would let it pass. Over `most_replacements` absent
+/// nodes nobody new is named.
 ///
 /// What only the list names takes nobody's place in N: it proved nothing, and three made-up ids would sink a bottle.
 Course judge(const Note& note, const View& view);

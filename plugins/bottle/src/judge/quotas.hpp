@@ -11,8 +11,8 @@ enum class Destination : std::uint8_t { anybody, another, me };
 
 /// What quotas know a bottle by.
 struct Origin {
-  sdk::Id sender;        ///< its creator
-  std::string endpoint;  ///< of the peer that brought it, if that is its creator; else empty
+  sdk::Id sender;          ///< its creator
+  std::string endpoint{};  ///< of the peer that brought it, if that is its creator; else empty
   Destination destination = Destination::anybody;
 };
 
