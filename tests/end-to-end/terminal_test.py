@@ -57,7 +57,7 @@ class Demo(unittest.TestCase):
 
     def test_it_follows_the_size_of_the_terminal(self):
         screen = self.open()
-        screen.wait_for("F5 Search")
+        screen.wait_for("F5 Find")
         screen.resize(40, 15)
         screen.wait_for(lambda lines: len(lines) == 15 and "Find" in lines[0] and "F5" not in lines[0])
         screen.resize(30, 6)

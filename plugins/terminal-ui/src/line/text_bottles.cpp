@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "line/text_bottles.hpp"
 
-#include "model/bottle_words.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
 #include "text/visible.hpp"

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/bottle_words.hpp"
 #include "model/sea.hpp"
 
-#include <functional>
 #include <string>
 
 /// Bottles in lines for people, harmless as `TextPrinter` wants them: a text's later lines are indented. No newline
 /// at the end.
 namespace p2pchat::terminal_ui {
-
-/// What to call somebody.
-using NameOf = std::function<std::string(const sdk::Id&)>;
 
 /// One row of the beach.
 std::string shore_row(const Bottle& bottle);

@@ -2,11 +2,15 @@
 #pragma once
 #include "model/bottle.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
 /// How far bottles have come, in words.
 namespace p2pchat::terminal_ui {
+
+/// What to call somebody, harmless already.
+using NameOf = std::function<std::string(const sdk::Id&)>;
 
 /// The name as in `Voyage`, such as `adrift`, which programs read.
 std::string_view word(sdk::Voyage voyage);

@@ -23,7 +23,9 @@ App::App(Feed& feed)
       requests_(desk_),
       network_(desk_),
       search_(desk_),
-      pages_{&help_, &chats_, &requests_, &network_, &search_} {}
+      beach_(desk_),
+      sea_(desk_),
+      pages_{&help_, &chats_, &requests_, &network_, &search_, &beach_, &sea_} {}
 
 void App::start() {
   feed_.open([this](const Event& event) { hear(event); }, [] {});
@@ -34,12 +36,22 @@ void App::hear(const Event& event) {
   if (const auto* ready = std::get_if<BecameReady>(&event)) desk_.me = ready->me;
   if (const auto* notice = std::get_if<Notice>(&event)) say(notice->sentence, Style::accent);
   for (auto* one : pages_) one->hear(event);
+  say_of_bottles(event);
   const auto* book = std::get_if<BookChanged>(&event);
   if (!book) return;
   for (const auto& change : book->changes)
     if (change.standing_changed && change.person.relation == sdk::Relation::asking &&
         change.kind != Change::Kind::removed)
       say(feed_.book().name_of(change.person.id) + " asks to be a contact: F3", Style::accent);
+}
+
+void App::say_of_bottles(const Event& event) {
+  if (const auto* came = std::get_if<BottlesCame>(&event); came && !came->first)
+    for (const auto& bottle : came->bottles)
+      if (bottle.voyage == sdk::Voyage::unread) say(bottle.name + " came ashore: F6", Style::accent);
+  if (const auto* moved = std::get_if<BottlesMoved>(&event))
+    for (const auto& news : moved->news)
+      if (news.step.voyage == sdk::Voyage::answered) say(news.bottle.name + " is answered: F7", Style::accent);
 }
 
 void App::say(std::string sentence, Style style) {
@@ -70,9 +82,8 @@ void App::key(const Key& key) {
 }
 
 bool App::global_key(const Key& key) {
-  if (key.is(Key::Code::function) && key.number >= 1 && key.number <= 5) {
-    constexpr Tab tabs[] = {Tab::help, Tab::chats, Tab::requests, Tab::network, Tab::search};
-    go(tabs[key.number - 1]);
+  if (key.is(Key::Code::function) && key.number >= 1 && key.number <= static_cast<int>(pages_.size())) {
+    go(static_cast<Tab>(key.number - 1));
     return true;
   }
   if (key.is_control('f')) {
@@ -91,13 +102,15 @@ bool App::global_key(const Key& key) {
 }
 
 void App::leave() {
-  if (!chats_.composer().has_drafts()) {
+  if (!has_drafts()) {
     over_ = true;
     return;
   }
   leaving_ = true;
   say("a text is begun and not sent: Ctrl-Q again leaves and forgets it", Style::bad);
 }
+
+bool App::has_drafts() { return chats_.composer().has_drafts() || beach_.has_drafts() || sea_.has_drafts(); }
 
 void App::open_named(const Command& command) {
   if (command.who.empty()) return go(Tab::chats);
@@ -116,6 +129,18 @@ void App::search(const Command& command) {
   search_.set_scope(scope);
   go(Tab::search);
   search_.search(command.text);
+}
+
+/// Opens one of the beach, or one of mine.
+void App::open_bottle(const Command& command) {
+  const bool of_mine = command.verb == Verb::mine;
+  if (command.who.empty()) return go(of_mine ? Tab::sea : Tab::beach);
+  auto& bottles = feed_.bottles();
+  const auto bottle = of_mine ? bottles.sea().resolve(command.who) : bottles.beach().resolve(command.who);
+  if (const auto* why = std::get_if<sdk::Status>(&bottle)) return say(why->text, Style::bad);
+  go(of_mine ? Tab::sea : Tab::beach);
+  BottlePage& page = of_mine ? static_cast<BottlePage&>(sea_) : beach_;
+  page.open(std::get<sdk::Id>(bottle));
 }
 
 void App::run(const Command& command) {
@@ -139,6 +164,10 @@ void App::run(const Command& command) {
       return search(command);
     case Verb::more:
       return say("PgUp goes on with a conversation, ↓ with a search", Style::plain);
+    case Verb::beach:
+    case Verb::open:
+    case Verb::mine:
+      return open_bottle(command);
     case Verb::quit:
       return leave();
     default:
@@ -149,9 +178,18 @@ void App::run(const Command& command) {
 void App::run_there(const Command& command) {
   runner_.current = chats_.peer();
   runner_.run(command, [this, command, peer = chats_.peer()] {
-    // What could not be sent goes back to where it was written.
-    if (command.verb == Verb::msg && !succeeded_) chats_.composer().give_back(peer.value_or(sdk::Id{}), command.text);
+    if (!succeeded_) give_back(command, peer);
   });
+}
+
+/// What could not be sent goes back to where it was written.
+void App::give_back(const Command& command, const std::optional<sdk::Id>& peer) {
+  BottlePage& page = tab_ == Tab::beach ? static_cast<BottlePage&>(beach_) : sea_;
+  if (command.verb == Verb::msg) return chats_.composer().give_back(peer.value_or(sdk::Id{}), command.text);
+  if (command.verb == Verb::cast) return page.give_back({}, command.text);
+  if (command.verb != Verb::answer) return;
+  const auto bottle = feed_.bottles().beach().resolve(command.who);
+  if (const auto* id = std::get_if<sdk::Id>(&bottle)) beach_.give_back(*id, command.text);
 }
 
 void App::help(std::span<const CommandHelp>) { go(Tab::help); }
@@ -159,6 +197,16 @@ void App::me(const Me& me) { desk_.me = me; }
 void App::people(const std::vector<const Person*>&) {}
 void App::messages(const std::vector<Message>&) {}
 void App::network(const NetworkPicture&) {}
+
+void App::say_bottle(const Result& result, const std::string& who) {
+  const auto* mine = result.bottle ? feed_.bottles().sea().find(*result.bottle) : nullptr;
+  if (result.verb == Verb::cast)
+    return say((mine ? mine->bottle.name : "it") + " is thrown" + (tab_ == Tab::sea ? "" : ": F7"), Style::good);
+  if (result.verb == Verb::answer) return say("the answer is kept here until it has arrived", Style::good);
+  if (result.verb == Verb::keep) return say("it is kept", Style::good);
+  if (result.verb == Verb::release) return say("it drifts again", Style::good);
+  if (result.verb == Verb::hide) say(who + " is blocked", Style::plain);
+}
 
 void App::result(const Result& result) {
   succeeded_ = result.status.ok();
@@ -168,10 +216,13 @@ void App::result(const Result& result) {
       if (status.ok()) desk_.me = me;
     });
   const auto who = result.peer ? feed_.book().name_of(*result.peer) : std::string();
-  if (result.verb == Verb::add && result.peer) {
+  if ((result.verb == Verb::add || result.verb == Verb::chat) && result.peer) {
     open(*result.peer, 0);
+    const auto* person = feed_.book().find(*result.peer);
+    if (person && person->relation == sdk::Relation::accepted) return;
     return say(who + " is asked; what you write waits until they accept", Style::plain);
   }
+  if (BottleRunner::takes(result.verb)) return say_bottle(result, who);
   if (result.verb == Verb::accept) return say(who + " is a contact", Style::good);
   if (result.verb != Verb::msg) say(result.command + (who.empty() ? "" : " " + who) + ": done", Style::plain);
 }

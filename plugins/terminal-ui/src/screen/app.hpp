@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "command/runner.hpp"
+#include "screen/beach_page.hpp"
 #include "screen/chats_page.hpp"
 #include "screen/help_page.hpp"
 #include "screen/network_page.hpp"
 #include "screen/requests_page.hpp"
+#include "screen/sea_page.hpp"
 #include "screen/search_page.hpp"
 
 #include <array>
@@ -24,7 +26,7 @@ class App final : private Reporter {
   bool over() const { return over_; }
 
  private:
-  enum class Tab { help, chats, requests, network, search };
+  enum class Tab { help, chats, requests, network, search, beach, sea };
   void hear(const Event& event);
   void run(const Command& command);
   void run_there(const Command& command);
@@ -32,6 +34,11 @@ class App final : private Reporter {
   void open(const sdk::Id& peer, std::uint64_t place);
   void open_named(const Command& command);
   void search(const Command& command);
+  void open_bottle(const Command& command);
+  void give_back(const Command& command, const std::optional<sdk::Id>& peer);
+  void say_of_bottles(const Event& event);
+  void say_bottle(const Result& result, const std::string& who);
+  bool has_drafts();
   bool global_key(const Key& key);
   void leave();
   void say(std::string sentence, Style style);
@@ -58,7 +65,9 @@ class App final : private Reporter {
   RequestsPage requests_;
   NetworkPage network_;
   SearchPage search_;
-  std::array<Page*, 5> pages_;
+  BeachPage beach_;
+  SeaPage sea_;
+  std::array<Page*, 7> pages_;
   Tab tab_ = Tab::chats;
   std::string said_;
   Style said_style_ = Style::plain;

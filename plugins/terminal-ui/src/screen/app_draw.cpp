@@ -27,19 +27,24 @@ void App::draw(Grid& grid) {
 
 void App::draw_bar(Grid& grid) {
   grid.fill({0, 0, 1, grid.columns()}, " ", Style::bar);
-  const bool roomy = grid.columns() >= 72;
-  const std::string names[] = {"Help", counted("Chats", feed_.book().unread()),
-                               counted(roomy ? "Requests" : "Req", feed_.book().requests().size()),
-                               roomy ? "Network" : "Net", roomy ? "Search" : "Find"};
+  const bool roomy = grid.columns() >= 72, wide = grid.columns() >= 96;
+  const int gap = grid.columns() >= 44 ? 2 : 1;
+  const std::string names[] = {"Help",
+                               counted("Chats", feed_.book().unread()),
+                               counted(wide ? "Requests" : "Req", feed_.book().requests().size()),
+                               wide ? "Network" : "Net",
+                               wide ? "Search" : "Find",
+                               counted("Beach", feed_.bottles().beach().unread()),
+                               counted("Sea", sea_.news())};
   int at = 1;
   for (std::size_t i = 0; i < std::size(names); ++i) {
     const bool here = static_cast<std::size_t>(tab_) == i;
     const auto key = "F" + std::to_string(i + 1) + " ";
     if (roomy) at += grid.put(0, at, key, Style::bar, grid.columns() - at);
-    at += grid.put(0, at, names[i], here ? Style::bar_strong : Style::bar, grid.columns() - at) + 2;
+    at += grid.put(0, at, names[i], here ? Style::bar_strong : Style::bar, grid.columns() - at) + gap;
   }
   auto about_me = visible_line(desk_.me.name);
-  if (roomy && !feed_.network_status().empty())
+  if (wide && !feed_.network_status().empty())
     about_me += (about_me.empty() ? "" : " · ") + visible_line(feed_.network_status());
   about_me = clipped(about_me, grid.columns() - at - 2);
   grid.put(0, grid.columns() - 1 - columns(about_me), about_me, Style::bar, columns(about_me));

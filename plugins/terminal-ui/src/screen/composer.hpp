@@ -24,6 +24,8 @@ class Composer {
   std::string take();
   /// Puts a text back that could not be sent, unless something else was begun.
   void give_back(const sdk::Id& peer, std::string_view text);
+  /// Drops the draft for somebody who is gone.
+  void forget(const sdk::Id& peer) { drafts_.erase(peer); }
   bool key(const Key& key);
   /// The rows it needs at this width, 1 to `most`.
   int rows(int width, int most) const;

@@ -87,7 +87,7 @@ void KeyReader::character(wchar_t c) {
   if (std::exchange(escaped_, false)) {
     if (c == '\r' || c == '\n') return add(Key::of(Key::Code::new_line));
     if (c >= 'a' && c <= 'z') return add(Key::alt(static_cast<char>(c)));
-    if (c >= '1' && c <= '5') return add(Key::function(static_cast<int>(c - '0')));
+    if (c >= '1' && c <= '7') return add(Key::function(static_cast<int>(c - '0')));
     add(Key::of(Key::Code::escape));
   }
   switch (c) {

@@ -18,7 +18,8 @@ struct TextRow {
 };
 
 constexpr std::pair<std::string_view, std::string_view> keys[] = {
-    {"F1 F2 F3 F4 F5", "help, chats, requests, network, search"},
+    {"F1 to F5", "help, chats, requests, network, search"},
+    {"F6, F7", "the beach with others' bottles; the sea with mine"},
     {"Enter", "send, or do what the command says"},
     {"Alt-Enter", "a new line in the text"},
     {"Tab", "between the contacts and the text"},
@@ -30,6 +31,10 @@ constexpr std::pair<std::string_view, std::string_view> keys[] = {
     {"Ctrl-R", "try the newest failed message again"},
     {"Ctrl-X", "give up the newest message that waits"},
     {"Ctrl-W U K A E", "erase a word, to the start, to the end; go there"},
+    {"n on F6, F7", "throw a bottle"},
+    {"Enter on F6, F7", "open one; Esc closes it, Alt-Up and Alt-Down go on"},
+    {"a k t c b on F6", "answer it, keep it, throw it back, chat, block who threw it"},
+    {"c on F7", "chat with who found it; Up and Down choose whom"},
     {"Ctrl-L", "draw the screen again"},
     {"Ctrl-Q", "leave"},
 };

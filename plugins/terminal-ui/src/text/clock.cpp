@@ -29,4 +29,8 @@ std::string span_text(std::uint64_t seconds) {
   return std::to_string(seconds / 86'400) + " d";
 }
 
+std::string ago_text(std::uint64_t then_ms, std::uint64_t now_ms) {
+  return span_text(now_ms > then_ms ? (now_ms - then_ms) / 1000 : 0) + " ago";
+}
+
 }  // namespace p2pchat::terminal_ui

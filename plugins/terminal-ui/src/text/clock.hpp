@@ -14,5 +14,7 @@ std::string day_text(std::uint64_t unix_ms);
 std::string date_text(std::uint64_t unix_ms);
 /// How long: `12 s`, `5 min`, `3 h`, `2 d`.
 std::string span_text(std::uint64_t seconds);
+/// How long ago: `5 min ago`; what lies ahead by another's clock is `0 s ago`.
+std::string ago_text(std::uint64_t then_ms, std::uint64_t now_ms);
 
 }  // namespace p2pchat::terminal_ui

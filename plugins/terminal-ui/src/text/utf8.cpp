@@ -19,6 +19,12 @@ void append(std::string& out, char32_t value) {
   out.append(reinterpret_cast<const char*>(octets), static_cast<std::size_t>(length));
 }
 
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) at += code_point_at(text, at).length;
+  return count;
+}
+
 std::string repaired(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -18,6 +18,8 @@ struct CodePoint {
 CodePoint code_point_at(std::string_view text, std::size_t at);
 /// Appends a code point.
 void append(std::string& out, char32_t value);
+/// How many code points a text has.
+std::size_t characters(std::string_view text);
 /// The text with everything malformed replaced, so that it is valid UTF-8.
 std::string repaired(std::string_view text);
 
