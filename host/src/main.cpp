@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/setup.hpp"
+#include "cli/first_start.hpp"
 #include "wire/json_writer.hpp"
 
 #include <sys/stat.h>
@@ -42,7 +42,7 @@ int run_command(Setup setup) {
     case Command::sea:
       return sea(setup);
     default:
-      return run(setup);
+      return starts_in_sea(setup, Environment::own()) ? sea(setup) : run(setup);
   }
 }
 

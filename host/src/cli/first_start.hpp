@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "cli/setup.hpp"
+
+namespace p2pchat::host {
+
+/// Whether `p2pchat` without a command means the practice sea: nothing says what else is wanted. Something does: a
+/// configuration file, --config, --profile, --set, --data-dir, P2PCHAT_DATA_DIR, or an identity that was begun.
+bool starts_in_sea(const Setup& setup, const Environment& environment);
+
+}  // namespace p2pchat::host
