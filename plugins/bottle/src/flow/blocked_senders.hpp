@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "flow/surroundings.hpp"
+
+#include <set>
+
+namespace p2pchat::bottle {
+
+/// Whom I have blocked, as the address book says; read again whenever that changes. Thread: [loop].
+class BlockedSenders {
+ public:
+  explicit BlockedSenders(Surroundings& around) : around_(around) {}
+  /// Begins to listen; `on_changed` is called after each reading.
+  void start(sdk::Fn<void()> on_changed);
+  bool contains(const Id& sender) const { return blocked_.contains(sender); }
+
+ private:
+  void read();
+
+  Surroundings& around_;
+  sdk::Fn<void()> on_changed_;
+  std::set<Id> blocked_, next_;
+  bool is_reading_ = false, is_stale_ = false;
+};
+
+}  // namespace p2pchat::bottle

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "flow/rounds.hpp"
+
+#include "note/endpoint.hpp"
+#include "note/gas_chain.hpp"
+#include "note/messages.hpp"
+#include "note/note_text.hpp"
+
+namespace p2pchat::bottle {
+namespace {
+
+constexpr std::uint32_t most_known = 16;
+
+}  // namespace
+
+Course Rounds::course(const Round& round) const { return course(round, {}); }
+
+Course Rounds::course(const Round& round, const std::vector<Id>& absent) const {
+  View view{.me = around_.me, .known = {}, .absent = absent, .reached = round.reached};
+  view.released = round.kind == Round::Kind::release;
+  around_.routing.known(round.note.target(), most_known, [&view](const sdk::NodeEntry& entry) {
+    view.known.push_back(neighbour_at(entry.id, entry.endpoint));
+  });
+  return judge(round.note, view);
+}
+
+/// A released bottle makes one more round, which spends all its gas: with any left, who gets it would only send it back
+/// to the beaches that have it. Its list counts no more: that names those beaches, not who never saw it.
+void Rounds::begin(Round round) {
+  const auto running = std::make_shared<Running>();
+  running->round = std::move(round);
+  auto& note = running->round.note;
+  if (running->round.kind == Round::Kind::release) {
+    note.nearest.clear();
+    for (; note.gas > 1; --note.gas) note.gas_token = next_token(around_.crypto, note.gas_token);
+  }
+  ++under_way_;
+  around_.host.post([this, running] { advance(running); });
+}
+
+/// Judges again and sends to whoever is named and has not got it yet.
+void Rounds::advance(const Shared& running) {
+  auto& round = running->round;
+  const auto course = this->course(round, running->absent);
+  if (course.ashore && !std::exchange(round.is_ashore, true) && round.on_ashore) round.on_ashore();
+  for (const auto& target : course.targets) {
+    if (round.kind == Round::Kind::release && (running->open > 0 || running->taken > 0)) break;
+    send(running, course, target);
+  }
+  if (running->open > 0 || std::exchange(running->is_over, true)) return;
+  --under_way_;
+  if (round.on_done) round.on_done(running->taken);
+}
+
+void Rounds::send(const Shared& running, const Course& course, const Neighbour& to) {
+  auto& round = running->round;
+  round.reached.push_back(to.id);
+  ++running->open;
+  const auto body = write_note(leg_of(around_.crypto, round.note, course, around_.me, to));
+  handover_.send(to.id, bottle_type, round.note.id, body,
+                 [this, running, node = to.id](const sdk::Status& status, std::string_view verdict) {
+                   on_answer(running, node, status, verdict);
+                 });
+}
+
+void Rounds::on_answer(const Shared& running, const Id& node, const sdk::Status& status, std::string_view verdict) {
+  auto& round = running->round;
+  --running->open;
+  const Handled handled{round.note.id, Matter::bottle, std::string(verdict)};
+  const bool is_new = round.kind == Round::Kind::drift || verdict != "seen";
+  if (status.ok() && handled.is_taken() && is_new) {
+    ++running->taken;
+    if (round.on_taken) round.on_taken(node);
+  } else {
+    std::erase(round.reached, node);
+    running->absent.push_back(node);
+  }
+  advance(running);
+}
+
+}  // namespace p2pchat::bottle

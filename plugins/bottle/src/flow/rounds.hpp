@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "flow/handover.hpp"
+#include "judge/course.hpp"
+
+#include <memory>
+
+namespace p2pchat::bottle {
+
+/// One bottle on its way from here to those who shall have it.
+struct Round {
+  enum class Kind : std::uint8_t {
+    drift,    ///< to each that the judgement names
+    release,  ///< to one that never saw it
+  };
+  Note note;
+  Kind kind = Kind::drift;
+  std::vector<Id> reached{};  ///< who has it
+  bool is_ashore = false;     ///< it is known to stay here
+  std::function<void(const Id& node)> on_taken{};
+  std::function<void()> on_ashore{};  ///< so many legs failed that it stays here, too
+  std::function<void(std::uint32_t taken)> on_done{};
+};
+
+/// Makes the legs of bottles. A round is not spent on a dead node: no answer, a failed send or a refusal is judged
+/// again without that node, so that the next nearest takes its place. Thread: [loop].
+class Rounds {
+ public:
+  Rounds(Surroundings& around, Handover& handover) : around_(around), handover_(handover) {}
+  /// What the judgement says of a bottle now.
+  Course course(const Round& round) const;
+  /// Makes its legs. `on_done` never comes from inside this call.
+  void begin(Round round);
+  /// How many rounds are under way.
+  std::size_t under_way() const { return under_way_; }
+
+ private:
+  struct Running {
+    Round round;
+    std::vector<Id> absent{};
+    std::uint32_t open = 0, taken = 0;
+    bool is_over = false;
+  };
+  using Shared = std::shared_ptr<Running>;
+  Course course(const Round& round, const std::vector<Id>& absent) const;
+  void advance(const Shared& running);
+  void send(const Shared& running, const Course& course, const Neighbour& to);
+  void on_answer(const Shared& running, const Id& node, const sdk::Status& status, std::string_view verdict);
+
+  Surroundings& around_;
+  Handover& handover_;
+  std::size_t under_way_ = 0;
+};
+
+}  // namespace p2pchat::bottle

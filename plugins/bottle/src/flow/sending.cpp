@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "flow/sending.hpp"
+
+#include "flow/making.hpp"
+
+#include <wire/base64.hpp>
+
+#include <algorithm>
+
+namespace p2pchat::bottle {
+
+void Sending::cast_to(const Id& receiver, sdk::bytes sealed, std::uint32_t ttl_s, sdk::StatusFn&& done) {
+  const auto shared = std::make_shared<sdk::StatusFn>(std::move(done));
+  const auto answer = [this, shared](const sdk::Status& status) {
+    shore_.around.host.post([shared, status] {
+      if (*shared) (*shared)(status);
+    });
+  };
+  const auto life_ms = ttl_s ? ttl_s * 1000ull : shore_.around.settings.ttl_days * 86'400'000ull;
+  if (sealed.len > most_sealed) return answer({sdk::Errc::too_large, "an addressed bottle holds at most 16 KiB"});
+  if (sealed.len == 0 || receiver == Id{} || receiver == shore_.around.me || life_ms > longest_life_ms)
+    return answer({sdk::Errc::invalid, "an addressed bottle is for somebody else, not empty, 14 days at most"});
+  if (under_way_ >= most_at_once) return answer({sdk::Errc::busy, "that many addressed bottles are on their way"});
+  ++under_way_;
+  std::string body;
+  wire::base64_encode(sealed, wire::Alphabet::standard, body);
+  Id secret;
+  shore_.around.host.random(secret.b, sizeof secret.b);
+  newest_ms_ = std::max(newest_ms_ + 1, shore_.now_ms());
+  auto note = new_note(shore_.around, secret, std::move(body), receiver, newest_ms_, newest_ms_ + life_ms);
+  const Done finish = [this, shared](const sdk::Status& status) {
+    --under_way_;
+    if (*shared) (*shared)(status);
+  };
+  sign_and_stamp(shore_.around, std::move(note), [this, finish](const sdk::Status& status, const Note& ready) {
+    if (!status.ok()) return finish(status);
+    throw_it(ready, finish);
+  });
+}
+
+/// The first node that has it is enough to say so; the other legs go on.
+void Sending::throw_it(const Note& note, const Done& done) {
+  const auto is_told = std::make_shared<bool>(false);
+  Round round{.note = note};
+  round.on_taken = [is_told, done](const Id&) {
+    if (!std::exchange(*is_told, true)) done({});
+  };
+  round.on_done = [is_told, done](std::uint32_t) {
+    if (!std::exchange(*is_told, true)) done({sdk::Errc::timed_out, "no node took the bottle; try again later"});
+  };
+  shore_.rounds.begin(std::move(round));
+}
+
+}  // namespace p2pchat::bottle

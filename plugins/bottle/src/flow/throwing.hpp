@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "flow/response_queue.hpp"
+
+#include <set>
+
+namespace p2pchat::bottle {
+
+/// Throws bottles of mine: queued durably, signed and stamped, made durable again, given to the nearest nodes; tried
+/// later and later while there is nobody. Thread: [loop].
+class Throwing {
+ public:
+  Throwing(Shore& shore, ResponseQueue& queue) : shore_(shore), queue_(queue) {}
+  /// See `sdk::Bottle::cast`.
+  void cast(std::string_view body, std::uint32_t ttl_s, sdk::Fn<void(const sdk::Status&, const Id&)>&& done);
+  /// Goes on with what an earlier process had begun.
+  void resume();
+  /// A node is there: what waits for one is tried now.
+  void on_online();
+  /// Called when a bottle of mine is new.
+  std::function<void()> on_changed;
+
+ private:
+  void prepare(const Id& bottle);
+  void make_legs(const Id& bottle);
+  void on_legs_made(const Id& bottle, std::uint32_t taken);
+  void try_later(const Id& bottle);
+  void try_waiting();
+
+  Shore& shore_;
+  ResponseQueue& queue_;
+  std::set<Id> waiting_;
+  std::uint64_t wait_ms_ = 0, timer_ = 0;
+};
+
+}  // namespace p2pchat::bottle

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "sea/beach.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::bottle {
+namespace {
+
+/// The key of the oldest that fits.
+template <class Fits>
+std::optional<SeenKey> oldest(const Beach::All& all, const Fits& fits) {
+  const Held* found = nullptr;
+  for (const auto& [key, held] : all)
+    if (fits(held) && (!found || held.here_ms < found->here_ms)) found = &held;
+  if (!found) return std::nullopt;
+  return key_of(found->note);
+}
+
+bool owes_nothing(const Held& held) {
+  return held.errand == Held::Errand::none && !held.owes_found && held.reply.empty();
+}
+
+}  // namespace
+
+Held* Beach::find(const SeenKey& key) {
+  const auto found = all_.find(key);
+  return found == all_.end() ? nullptr : &found->second;
+}
+
+Held* Beach::found(const Id& bottle) {
+  for (auto& [key, held] : all_)
+    if (key.bottle == bottle && held.is_found()) return &held;
+  return nullptr;
+}
+
+Held& Beach::add(Held held) {
+  const auto key = key_of(held.note);
+  return all_[key] = std::move(held);
+}
+
+std::vector<const Held*> Beach::shown(std::uint64_t now_ms) const {
+  std::vector<const Held*> shown;
+  for (const auto& [key, held] : all_)
+    if (held.is_shown(now_ms)) shown.push_back(&held);
+  std::ranges::stable_sort(shown, std::greater{}, &Held::here_ms);
+  return shown;
+}
+
+std::size_t Beach::found_count() const {
+  return static_cast<std::size_t>(std::ranges::count_if(all_, [](const auto& each) { return each.second.is_found(); }));
+}
+
+std::optional<SeenKey> Beach::oldest_read() const {
+  return oldest(all_, [](const Held& held) {
+    const bool is_read = held.voyage == Voyage::read || held.voyage == Voyage::answered;
+    return held.is_found() && is_read && owes_nothing(held);
+  });
+}
+
+std::optional<SeenKey> Beach::oldest_passed() const {
+  const auto passed = [](const Held& held) { return held.voyage == Voyage::passing && !held.note.is_addressed(); };
+  const auto count = std::ranges::count_if(all_, [&](const auto& each) { return passed(each.second); });
+  if (static_cast<std::size_t>(count) <= most_passing) return std::nullopt;
+  return oldest(all_, [&](const Held& held) { return passed(held) && owes_nothing(held); });
+}
+
+}  // namespace p2pchat::bottle
