@@ -70,7 +70,7 @@ class Commands(Program):
     def test_plugin_list_shows_ours_as_ready(self):
         listed = json.loads(self.command("plugin", "list", "--json").stdout)
         states = {plugin["id"]: plugin["state"] for plugin in listed["plugins"]}
-        for plugin in ("socket-transport", "kademlia", "crypto-rsa-aes", "sqlite-store", "terminal-ui"):
+        for plugin in ("socket-transport", "kademlia", "bottle", "crypto-rsa-aes", "sqlite-store", "terminal-ui"):
             self.assertEqual(states[plugin], "ready")
         self.assertEqual(states["memory-store"], "unused")
         self.assertEqual(listed["absent"], [])
@@ -151,7 +151,7 @@ class Configuration(Program):
                            'plugins = ["memory-store"]\n')
         checked = json.loads(self.command(*mine, "config", "check", "--json").stdout)
         self.assertEqual(checked["plugins"],
-                         ["socket-transport", "kademlia", "crypto-rsa-aes", "terminal-ui", "memory-store"])
+                         ["socket-transport", "kademlia", "bottle", "crypto-rsa-aes", "terminal-ui", "memory-store"])
         circle = self.config('profile = "a"\n[profiles.a]\nextends = "b"\n[profiles.b]\nextends = "a"\n')
         self.assert_refused(self.command(*circle, "config", "check"), "circle: a -> b -> a", code=2)
         self.assert_refused(self.command("--profile", "headles", "config", "check"), "did you mean `headless`?", code=2)

@@ -22,7 +22,7 @@ std::string unknown(const Profiles& profiles, const std::string& name, const std
 }  // namespace
 
 Profiles built_in_profiles() {
-  return {{"headless", {"", {"socket-transport", "kademlia", "crypto-rsa-aes", "sqlite-store"}, {}}},
+  return {{"headless", {"", {"socket-transport", "kademlia", "bottle", "crypto-rsa-aes", "sqlite-store"}, {}}},
           {"terminal", {"headless", {"terminal-ui"}, {}}}};
 }
 

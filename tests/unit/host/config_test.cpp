@@ -35,8 +35,8 @@ std::string bad(const std::string& text) {
 TEST(Config, has_a_terminal_without_a_word_said) {
   const auto config = good("");
   EXPECT_EQ(config.profile, "terminal");
-  EXPECT_EQ(config.plugins, (std::vector<std::string>{"socket-transport", "kademlia", "crypto-rsa-aes", "sqlite-store",
-                                                      "terminal-ui"}));
+  EXPECT_EQ(config.plugins, (std::vector<std::string>{"socket-transport", "kademlia", "bottle", "crypto-rsa-aes",
+                                                      "sqlite-store", "terminal-ui"}));
 }
 
 TEST(Config, gives_each_plugin_its_table_as_texts) {
@@ -70,7 +70,7 @@ TEST(Config, lets_a_profile_extend_another_and_leave_some_out) {
       "profile = \"mine\"\n[profiles.mine]\nextends = \"headless\"\nwithout = [\"sqlite-store\"]\n"
       "plugins = [\"memory-store\", \"kademlia\"]\n");
   EXPECT_EQ(config.plugins,
-            (std::vector<std::string>{"socket-transport", "kademlia", "crypto-rsa-aes", "memory-store"}));
+            (std::vector<std::string>{"socket-transport", "kademlia", "bottle", "crypto-rsa-aes", "memory-store"}));
   EXPECT_EQ(good("[profiles.terminal]\nplugins = [\"a\"]\n").plugins, std::vector<std::string>{"a"});
 }
 
