@@ -90,18 +90,44 @@ class Demo(unittest.TestCase):
         screen.wait_for("小明")
 
 
+    def test_the_beach_and_the_sea_stand_in_straight_columns(self):
+        screen = self.open()
+        screen.press("F6")
+        lines = screen.wait_for("On the beach  3")
+        # A wide character takes two cells: the words to its right begin where those of an ASCII row do.
+        cells = {sum(2 if "⺀" <= c <= "鿿" or "！" <= c <= "｠" or "　" <= c <= "〿" else 1 for c in line.split(" hop")[0])
+                 for line in lines if " hop" in line}
+        self.assertEqual(len(cells), 1, screen.text())
+        self.assertIn("<U+202E>right", screen.text())
+        screen.press("F7")
+        screen.wait_for("No bottle of yours is at sea")
+        screen.type("n")
+        screen.wait_for("0 of 1,000")
+        screen.type("有人吗？")
+        screen.wait_for("4 of 1,000")
+        screen.press("Enter")
+        screen.wait_for("F7 Sea 1")
+        screen.press("Enter")
+        screen.wait_for("我在这里 🙂")
+
+
 class Program(unittest.TestCase):
+    def open_screen(self, node, *bootstrap):
+        arguments = ["--data-dir", node.data, "--set", f"node.name={node.name}", "--set",
+                     f"plugin.socket-transport.listen={node.endpoint}"]
+        for endpoint in bootstrap:
+            arguments += ["--set", f"plugin.kademlia.bootstrap={endpoint}"]
+        screen = Screen(PROGRAM, *arguments, env={"P2PCHAT_PLUGIN_PATH": str(BUILD / "plugins")})
+        self.addCleanup(screen.close)
+        screen.wait_for("p2pchat:")
+        return screen
+
     def test_two_people_talk_one_of_them_in_the_full_screen(self):
         bob = Node("bob").start()
         self.addCleanup(bob.close)
         alice = Node("alice")
         self.addCleanup(alice.close)
-        screen = Screen(PROGRAM, "--data-dir", alice.data, "--set", "node.name=alice", "--set",
-                        f"plugin.socket-transport.listen={alice.endpoint}", "--set",
-                        f"plugin.kademlia.bootstrap={bob.endpoint}",
-                        env={"P2PCHAT_PLUGIN_PATH": str(BUILD / "plugins")})
-        self.addCleanup(screen.close)
-        screen.wait_for("p2pchat:")
+        screen = self.open_screen(alice, bob.endpoint)
         screen.type(f"/add {bob.invite} bob -- it is me")
         screen.press("Enter")
         request = bob.expect(event="request")
