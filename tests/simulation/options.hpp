@@ -13,6 +13,11 @@ struct Options {
   double loss_percent = 0;
   double minutes = 10;        ///< how long to wait before questions are asked
   std::size_t lookups = 500;  ///< how many are asked
+  std::size_t bottles = 200;
+  double life_min = 1440;       ///< of a bottle
+  double away_min = 30;         ///< how long people are away
+  double cheaters_percent = 0;  ///< nodes that cheat
+  std::size_t beach = 200;      ///< places on a beach
 };
 
 /// Reads `--nodes 1000 --seed 3 ...`; what is wrong, or empty.

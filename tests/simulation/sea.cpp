@@ -24,8 +24,14 @@ void Sea::start(std::size_t number) {
   std::string bootstrap;
   for (std::size_t i = 0; i < bootstrap_nodes && !living_.empty(); ++i)
     bootstrap += internet_.endpoint(living_[bootstrap_.below(living_.size())]) + '\n';
-  nodes_[number] = std::make_unique<SimNode>(internet_, people_[number], seed_, bootstrap);
+  auto with_bootstrap = settings ? settings(number) : Settings{};
+  with_bootstrap.emplace_back("bootstrap", bootstrap);
+  nodes_[number] = std::make_unique<SimNode>(exchange_, people_[number], seed_, with_bootstrap);
   living_.push_back(number);
+  auto& node = *nodes_[number];
+  places_[node.id()] = number;
+  if (with_bottles) node.start_bottles();
+  if (on_start) on_start(node);
 }
 
 void Sea::kill(std::size_t number) {
@@ -40,6 +46,11 @@ void Sea::grow(std::size_t count, std::uint64_t pause_us) {
     add();
     heap_.run_for(pause_us);
   }
+}
+
+SimNode* Sea::find(const sdk::Id& id) {
+  const auto found = places_.find(id);
+  return found == places_.end() ? nullptr : nodes_[found->second].get();
 }
 
 std::vector<sdk::Id> Sea::nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without) const {

@@ -11,7 +11,12 @@ namespace p2pchat::simulation {
 class Sea {
  public:
   explicit Sea(std::uint64_t seed)
-      : seed_(seed), internet_(heap_, seed), bootstrap_(seed, Purpose::nodes, UINT64_MAX) {}
+      : seed_(seed), internet_(heap_, seed), exchange_(internet_, seed), bootstrap_(seed, Purpose::nodes, UINT64_MAX) {}
+  /// What a node that starts finds in its configuration; empty: nothing.
+  std::function<Settings(std::size_t number)> settings;
+  bool with_bottles = false;
+  /// Hears of each node that has started.
+  std::function<void(SimNode&)> on_start;
 
   /// Starts a new person's node, which joins through three living ones; its number.
   std::size_t add();
@@ -26,6 +31,8 @@ class Sea {
   SimNode* node(std::size_t number) { return nodes_[number].get(); }
   /// The numbers of the living, in no order that matters.
   const std::vector<std::size_t>& living() const { return living_; }
+  /// What outlives its processes.
+  Person& person(std::size_t number) { return people_[number]; }
   std::size_t size() const { return nodes_.size(); }
   /// The living nodes nearest a key, nearest first, without one id. Who started in the last `settling_us` is left out.
   std::vector<sdk::Id> nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without) const;
@@ -35,6 +42,9 @@ class Sea {
   static constexpr std::uint64_t settling_us = 10'000'000;
   EventHeap& heap() { return heap_; }
   Internet& internet() { return internet_; }
+  Exchange& exchange() { return exchange_; }
+  /// The living node with an id, or null.
+  SimNode* find(const sdk::Id& id);
   std::uint64_t seed() const { return seed_; }
 
  private:
@@ -42,10 +52,12 @@ class Sea {
   const std::uint64_t seed_;
   EventHeap heap_;
   Internet internet_;
+  Exchange exchange_;
   Chance bootstrap_;
   std::deque<Person> people_;
   std::vector<std::unique_ptr<SimNode>> nodes_;
   std::vector<std::size_t> living_;
+  std::map<sdk::Id, std::size_t> places_;
 };
 
 }  // namespace p2pchat::simulation

@@ -5,22 +5,34 @@
 
 namespace p2pchat::simulation {
 
-SimNode::SimNode(Internet& internet, Person& person, std::uint64_t seed, const std::string& bootstrap)
+SimNode::SimNode(Exchange& exchange, Person& person, std::uint64_t seed, const Settings& settings)
     : place(person.place),
-      born_us(internet.heap().now_us()),
-      host(internet.heap(), seed, person.place << 16 | person.starts++),
-      transport(internet, person.place),
+      born_us(exchange.internet().heap().now_us()),
+      host(exchange.internet().heap(), seed, person.place << 16 | person.starts++),
+      transport(exchange.internet(), person.place),
       crypto(host),
       identity(host, crypto, person.key_file),
-      tables(host, person.disk) {
-  host.set("bootstrap", bootstrap);
+      tables(host, person.disk),
+      network(exchange, host, routing, person.place, identity.id()) {
+  for (const auto& [key, value] : settings) host.set(key, value);
   host.provide<sdk::Transport>(transport);
   host.provide<sdk::Crypto>(crypto);
   host.provide<sdk::Identity>(identity);
   host.provide<sdk::Tables>(tables);
   host.provide<sdk::Routing>(routing);
+  host.provide<sdk::Network>(network);
   if (const auto status = routing.start(); !status.ok()) throw std::runtime_error(status.text);
   routing.join({}, {});
+}
+
+SimNode::~SimNode() {
+  host.drop_callbacks();
+  if (bottles) bottles->destroy();
+}
+
+void SimNode::start_bottles() {
+  bottles = new bottle::Bottle(host);
+  if (const auto status = bottles->start(); !status.ok()) throw std::runtime_error(status.text);
 }
 
 std::size_t SimNode::table_size() {

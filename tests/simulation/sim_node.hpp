@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle.hpp"
 #include "kademlia.hpp"
 #include "sim_identity.hpp"
+#include "sim_network.hpp"
 #include "sim_tables.hpp"
 #include "sim_transport.hpp"
 
@@ -17,11 +19,17 @@ struct Person {
   std::uint64_t starts = 0;
 };
 
-/// One process: the real plugins with a simulated world around them. Destroying it is a kill: nobody is told.
-struct SimNode {
-  SimNode(Internet& internet, Person& person, std::uint64_t seed, const std::string& bootstrap);
+/// What a node finds in its configuration, key by key.
+using Settings = std::vector<std::pair<std::string, std::string>>;
 
-  ~SimNode() { host.drop_callbacks(); }
+/// One process: the real plugins with a simulated world around them. Destroying it is a kill: no plugin is stopped.
+struct SimNode {
+  SimNode(Exchange& exchange, Person& person, std::uint64_t seed, const Settings& settings);
+  ~SimNode();
+  SimNode(const SimNode&) = delete;
+  SimNode& operator=(const SimNode&) = delete;
+  /// Starts the bottle plugin. A sea for addressing alone does without.
+  void start_bottles();
 
   const std::size_t place;
   const std::uint64_t born_us;
@@ -31,6 +39,8 @@ struct SimNode {
   SimIdentity identity;
   SimTables tables;
   kademlia::Kademlia routing{host};
+  SimNetwork network;
+  bottle::Bottle* bottles = nullptr;
 
   const sdk::Id& id() const { return identity.id(); }
   std::size_t table_size();

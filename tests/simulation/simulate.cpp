@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "addressing.hpp"
+#include "drifting.hpp"
+#include "offline.hpp"
 
-#include <cstring>
 #include <iostream>
 
 using namespace p2pchat::simulation;
@@ -10,9 +11,8 @@ namespace {
 
 int usage(const std::string& why) {
   std::cerr << why << "\n"
-            << "p2pchat-sim SCENARIO [--option number]...\n"
-            << "scenarios: addressing\n"
-            << "options and what they are unless said: " << text_of({}) << "\n";
+            << "p2pchat-sim addressing | drifting | offline [--option number]...\n"
+            << "options, and what they are unless said: " << text_of({}) << "\n";
   return 2;
 }
 
@@ -24,7 +24,13 @@ int main(int count, char** words) {
   if (const auto wrong = read_options(count - 2, words + 2, options); !wrong.empty()) return usage(wrong);
   const std::string scenario = words[1];
   std::cout << scenario << ' ' << text_of(options) << std::endl;
-  if (scenario != "addressing") return usage("no scenario " + scenario);
-  print(run_addressing(options), std::cout);
+  if (scenario == "addressing")
+    print(run_addressing(options), std::cout);
+  else if (scenario == "drifting")
+    print(run_drifting(options), std::cout);
+  else if (scenario == "offline")
+    print(run_offline(options), std::cout);
+  else
+    return usage("no scenario " + scenario);
   return 0;
 }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "drifting.hpp"
+
+#include "churn.hpp"
+#include "people.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace p2pchat::simulation {
+namespace {
+
+constexpr std::uint64_t minute_us = 60'000'000, last_words_us = 3 * minute_us;
+/// How often everybody throws, a little less than the six an hour that are allowed.
+constexpr double throws_an_hour = 5.4;
+
+bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id) { return std::ranges::find(ids, id) != ids.end(); }
+
+/// Where a bottle is at the end. What cheaters among the nearest did with it is not held against it.
+void judge(Sea& sea, const People& people, const Story& story, DriftingResult& result) {
+  const auto is_honest = [&](const sdk::Id& id) {
+    const auto* node = sea.find(id);
+    return !node || !people.is_cheater(node->place);
+  };
+  const bool is_home =
+      story.nearest.size() == bottle::beaches &&
+      std::ranges::all_of(story.nearest, [&](const sdk::Id& id) { return !is_honest(id) || holds(story.ashore, id); });
+  const bool is_elsewhere =
+      std::ranges::any_of(story.ashore, [&](const sdk::Id& id) { return sea.find(id) && !holds(story.nearest, id); });
+  result.nearest.add(is_home);
+  result.exactly.add(is_home && !is_elsewhere);
+  result.found.add(std::ranges::any_of(story.ashore, is_honest));
+  result.rounds.add(story.rounds);
+  result.beaches.add(story.ashore.size());
+  result.legs.add(story.legs);
+  result.messages.add(story.messages);
+  result.took_ms.add((story.ended_us - story.thrown_us) / 1000);
+}
+
+/// Of the answers given to those who still live: how many their creators have.
+void count_answers(Sea& sea, Logbook& logbook, const People& people, DriftingResult& result) {
+  std::map<sdk::Id, std::uint32_t> had;
+  for (const auto number : sea.living())
+    sea.node(number)->bottles->mine([&](const sdk::BottleView& view) { had[view.id] = view.answers; });
+  for (const auto& [bottle, finder] : people.answers())
+    if (sea.find(logbook.stories().at(bottle).creator) && sea.find(finder)) result.answered.add(had[bottle] > 0);
+}
+
+}  // namespace
+
+DriftingResult run_drifting(const Options& options) {
+  DriftingResult result;
+  Sea sea(options.seed);
+  sea.internet().loss = options.loss_percent / 100;
+  Logbook logbook(sea);
+  People people(sea, logbook, options);
+  sea.grow(options.nodes);
+  Churn churn(sea, options.session_min * double(minute_us));
+  if (options.session_min > 0) churn.begin();
+  sea.heap().run_for(static_cast<std::uint64_t>(options.minutes * double(minute_us)));
+  const auto hours = double(options.bottles) / (throws_an_hour * double(options.nodes));
+  people.throw_all(options.bottles, static_cast<std::uint64_t>(hours * 60 * double(minute_us)));
+  sea.heap().run_for(last_words_us);
+  for (const auto& [id, story] : logbook.stories()) judge(sea, people, story, result);
+  count_answers(sea, logbook, people, result);
+  result.thrown = people.thrown, result.refused = people.refused;
+  result.raised = logbook.raised, result.raised_accepted = logbook.raised_accepted;
+  result.taken_twice = logbook.taken_twice, result.foreign_taken = logbook.foreign_taken;
+  result.alive_after_expiry =
+      people.overdue + people.count_overdue() + logbook.sent_after_expiry + logbook.taken_after_expiry;
+  result.by_type = logbook.by_type, result.refusals = logbook.refusals;
+  result.deaths = churn.deaths(), result.events = sea.heap().count(), result.trace = sea.internet().trace.hash();
+  return result;
+}
+
+void print(const DriftingResult& result, std::ostream& out) {
+  const auto list = [&](const char* title, const std::map<std::string, std::uint64_t>& counts) {
+    out << title;
+    for (const auto& [name, count] : counts) out << ' ' << name << ' ' << count;
+    out << '\n';
+  };
+  out << "thrown, refused          " << result.thrown << ", " << result.refused << "\n"
+      << "on the three nearest     " << result.nearest.text() << "\n"
+      << "and on nobody else       " << result.exactly.text() << "\n"
+      << "on an honest beach       " << result.found.text() << "\n"
+      << "answers that came        " << result.answered.text() << "\n"
+      << "rounds                   " << result.rounds.counts() << "\n"
+      << "beaches                  " << result.beaches.counts() << "\n"
+      << "legs a bottle            " << result.legs.summary() << "\n"
+      << "messages a bottle        " << result.messages.summary() << "\n"
+      << "throw to last leg, ms    " << result.took_ms.summary() << "\n"
+      << "raised gas, accepted     " << result.raised << ", " << result.raised_accepted << "\n"
+      << "taken twice by a node    " << result.taken_twice << "\n"
+      << "alive a minute after end " << result.alive_after_expiry << "\n"
+      << "cheaters' own taken      " << result.foreign_taken << "\n";
+  list("messages                ", result.by_type);
+  list("answers to bottles      ", result.refusals);
+  out << "deaths " << result.deaths << ", events " << result.events << ", trace " << std::hex << result.trace
+      << std::dec << "\n";
+}
+
+}  // namespace p2pchat::simulation

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "figures.hpp"
+#include "options.hpp"
+
+#include <iosfwd>
+#include <map>
+
+namespace p2pchat::simulation {
+
+/// What became of many bottles.
+struct DriftingResult {
+  std::uint64_t thrown = 0, refused = 0;  ///< `cast` that said ok, or not
+  Share nearest, exactly,
+      found;       ///< bottles on all honest of the three nearest; on no living other; on an honest beach
+  Share answered;  ///< answers given that their creator has
+  Distribution rounds, beaches, legs, messages, took_ms;
+  std::uint64_t raised = 0, raised_accepted = 0, taken_twice = 0, foreign_taken = 0;
+  std::uint64_t alive_after_expiry = 0;  ///< seen on a beach, sent or taken, a minute after their end
+  std::map<std::string, std::uint64_t> by_type, refusals;
+  std::uint64_t deaths = 0, events = 0, trace = 0;
+};
+
+/// A sea into which people throw bottles at the pace their quotas allow, and answer those they are the first to find.
+/// Some cheat; some leave. A bottle is judged by who lived nearest its id, its creator apart, when its last leg ended.
+DriftingResult run_drifting(const Options& options);
+void print(const DriftingResult& result, std::ostream& out);
+
+}  // namespace p2pchat::simulation

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "drifting.hpp"
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+
+namespace p2pchat::simulation {
+namespace {
+
+DriftingResult run(const Options& options) {
+  std::cout << text_of(options) << "\n";
+  auto result = run_drifting(options);
+  print(result, std::cout);
+  return result;
+}
+
+TEST(Drifting, InAStillSeaEveryBottleEndsOnExactlyTheThreeNearestAndIsAnswered) {
+  const auto result = run({.nodes = 200, .minutes = 5, .bottles = 200});
+  EXPECT_EQ(result.thrown, 200U);
+  EXPECT_EQ(result.exactly.good, 200U);
+  EXPECT_EQ(result.answered.good, 200U);
+  EXPECT_EQ(result.taken_twice, 0U);
+  EXPECT_LE(result.rounds.most(), 5U);
+}
+
+TEST(Drifting, TheSameSeedMakesTheSameRun) {
+  const Options options{
+      .nodes = 50, .session_min = 10, .loss_percent = 2, .minutes = 3, .bottles = 50, .cheaters_percent = 20};
+  const auto once = run(options), again = run(options);
+  EXPECT_EQ(once.trace, again.trace);
+  EXPECT_EQ(once.events, again.events);
+}
+
+}  // namespace
+}  // namespace p2pchat::simulation

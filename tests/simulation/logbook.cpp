@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "logbook.hpp"
+
+#include "note/gas_chain.hpp"
+#include "note/note_text.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::simulation {
+namespace {
+
+constexpr std::uint64_t minute_ms = 60'000;
+
+bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id) { return std::ranges::find(ids, id) != ids.end(); }
+
+bool is_arrival(std::string_view verdict) { return verdict == "ashore" || verdict == "passing"; }
+
+}  // namespace
+
+Logbook::Logbook(Sea& sea) : sea_(sea) {
+  sea_.exchange().on_sent = [this](const Message& message) { on_sent(message); };
+  sea_.exchange().on_arrived = [this](const Message& message) { on_arrived(message); };
+}
+
+void Logbook::thrown(const sdk::Id& bottle, const sdk::Id& creator) {
+  auto& story = stories_[bottle];
+  story.creator = creator;
+  story.thrown_us = story.ended_us = sea_.heap().now_us();
+}
+
+std::uint64_t Logbook::now_ms() const { return SimHost::epoch_ms + sea_.heap().now_us() / 1000; }
+
+void Logbook::on_sent(const Message& message) {
+  ++by_type[message.type];
+  if (message.type == bottle::bottle_type) return on_leg(message);
+  if (is_cheater && is_cheater(message.from)) return;
+  if (message.type == bottle::handled_type) {
+    if (const auto handled = bottle::read_handled(parser_, message.body))
+      if (handled->of == bottle::Matter::bottle) on_handled(message, *handled);
+  } else if (message.type == bottle::found_type) {
+    if (const auto found = bottle::read_found(parser_, message.body)) on_found(message, *found);
+  } else if (message.type == bottle::reply_type) {
+    if (const auto reply = bottle::read_reply(parser_, message.body)) count(reply->proof.bottle);
+  }
+}
+
+void Logbook::count(const sdk::Id& bottle) {
+  if (const auto found = stories_.find(bottle); found != stories_.end()) ++found->second.messages;
+}
+
+/// A bottle leaves.
+void Logbook::on_leg(const Message& message) {
+  bottle::Note note;
+  if (!bottle::read_note(parser_, message.body, note).ok()) return;
+  const auto found = stories_.find(note.id);
+  if (found == stories_.end() || found->second.creator != note.sender) return;
+  auto& story = found->second;
+  ++story.legs, ++story.messages;
+  story.expiry_ms = note.expiry_ms;
+  const bool is_honest = !is_cheater || !is_cheater(message.from);
+  if (is_honest && now_ms() > note.expiry_ms + minute_ms) ++sent_after_expiry;
+}
+
+/// A bottle arrives: what the receiver says of it must fit.
+void Logbook::on_arrived(const Message& message) {
+  if (message.type != bottle::bottle_type) return;
+  bottle::Note note;
+  if (!bottle::read_note(parser_, message.body, note).ok()) return;
+  const auto found = stories_.find(note.id);
+  const bool is_foreign = found == stories_.end() || found->second.creator != note.sender;
+  auto& crypto = sea_.find(message.to)->crypto;
+  const bool is_raised = !bottle::gas_holds(crypto, note.gas, note.gas_token, note.gas_anchor);
+  raised += is_raised;
+  legs_[{note.id, message.from, message.to}] = {note.gas, note.expiry_ms, is_raised, is_foreign};
+}
+
+/// Who said that it merely passes may find itself among the nearest when others prove dead.
+void Logbook::on_found(const Message& message, const bottle::Found& found) {
+  const auto known = stories_.find(found.proof.bottle);
+  if (known == stories_.end()) return;
+  auto& story = known->second;
+  ++story.messages;
+  if (holds(story.ashore, message.from)) return;
+  story.ashore.push_back(message.from);
+  story.rounds = std::max(story.rounds, bottle::most_gas - found.proof.gas);
+  end_leg(found.proof.bottle, story);
+}
+
+void Logbook::end_leg(const sdk::Id& bottle, Story& story) {
+  story.ended_us = sea_.heap().now_us();
+  story.nearest = sea_.nearest(bottle, bottle::beaches, story.creator);
+}
+
+void Logbook::on_handled(const Message& message, const bottle::Handled& handled) {
+  const auto found = stories_.find(handled.bottle);
+  const auto leg = legs_.extract({handled.bottle, message.to, message.from});
+  const bool arrived = is_arrival(handled.verdict);
+  if (!handled.is_taken()) ++refusals[handled.verdict];
+  if (!leg.empty() && arrived) {
+    raised_accepted += leg.mapped().is_raised;
+    taken_after_expiry += now_ms() > leg.mapped().expiry_ms + minute_ms;
+    foreign_taken += leg.mapped().is_foreign;
+  }
+  if (found == stories_.end() || leg.empty() || leg.mapped().is_foreign) return;
+  auto& story = found->second;
+  ++story.messages;
+  end_leg(handled.bottle, story);
+  if (!arrived) return;
+  taken_twice += holds(story.ashore, message.from) || holds(story.passing, message.from);
+  (handled.verdict == "ashore" ? story.ashore : story.passing).push_back(message.from);
+  if (handled.verdict == "ashore") story.rounds = std::max(story.rounds, bottle::most_gas - leg.mapped().gas);
+}
+
+}  // namespace p2pchat::simulation
