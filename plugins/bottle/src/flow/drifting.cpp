@@ -92,13 +92,13 @@ void Drifting::welcome(const Held& held, const Id& from) {
 }
 
 void Drifting::resume() {
-  std::vector<SeenKey> all;
-  for (const auto& [key, held] : shore_.beach.all()) all.push_back(key);
-  for (const auto& key : all) {
-    travel(key, {});
-    const auto* held = shore_.beach.find(key);
-    if (held && (held->owes_found || !held->reply.empty())) mailbag_.owe(key);
+  std::vector<SeenKey> travelling, owing;
+  for (const auto& [key, held] : shore_.beach.all()) {
+    if (held.errand != Held::Errand::none) travelling.push_back(key);
+    if (held.owes_found || !held.reply.empty()) owing.push_back(key);
   }
+  for (const auto& key : travelling) travel(key, {});
+  for (const auto& key : owing) mailbag_.owe(key);
 }
 
 void Drifting::travel(const SeenKey& key, std::vector<Id> reached) {

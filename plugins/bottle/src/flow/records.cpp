@@ -60,7 +60,8 @@ sdk::StatusFn Records::told(sdk::StatusFn done) {
 }
 
 void Records::save(const Held& held, sdk::StatusFn done) {
-  around_.tables.put(held_table, lent(seen_row(key_of(held.note))), sdk::bytes::of(held_record(held)), told(std::move(done)));
+  around_.tables.put(held_table, lent(seen_row(key_of(held.note))), sdk::bytes::of(held_record(held)),
+                     told(std::move(done)));
 }
 
 void Records::erase(const SeenKey& held) { around_.tables.erase(held_table, lent(seen_row(held)), told({})); }

@@ -70,7 +70,7 @@ void Rounds::on_answer(const Shared& running, const Id& node, const sdk::Status&
   const bool is_new = round.kind == Round::Kind::drift || verdict != "seen";
   if (status.ok() && handled.is_taken() && is_new) {
     ++running->taken;
-    if (round.on_taken) round.on_taken(node);
+    if (round.on_taken) round.on_taken(node, verdict);
   } else {
     std::erase(round.reached, node);
     running->absent.push_back(node);

@@ -17,7 +17,7 @@ struct Round {
   Kind kind = Kind::drift;
   std::vector<Id> reached{};  ///< who has it
   bool is_ashore = false;     ///< it is known to stay here
-  std::function<void(const Id& node)> on_taken{};
+  std::function<void(const Id& node, std::string_view verdict)> on_taken{};
   std::function<void()> on_ashore{};  ///< so many legs failed that it stays here, too
   std::function<void(std::uint32_t taken)> on_done{};
 };

@@ -38,15 +38,17 @@ void Sending::cast_to(const Id& receiver, sdk::bytes sealed, std::uint32_t ttl_s
   });
 }
 
-/// The first node that has it is enough to say so; the other legs go on.
+/// The first node that keeps it is enough to say so; the other legs go on. If it only passes everywhere, it is at sea
+/// when the last leg is made.
 void Sending::throw_it(const Note& note, const Done& done) {
   const auto is_told = std::make_shared<bool>(false);
   Round round{.note = note};
-  round.on_taken = [is_told, done](const Id&) {
-    if (!std::exchange(*is_told, true)) done({});
+  round.on_taken = [is_told, done](const Id&, std::string_view verdict) {
+    if (verdict == "ashore" && !std::exchange(*is_told, true)) done({});
   };
-  round.on_done = [is_told, done](std::uint32_t) {
-    if (!std::exchange(*is_told, true)) done({sdk::Errc::timed_out, "no node took the bottle; try again later"});
+  round.on_done = [is_told, done](std::uint32_t taken) {
+    if (std::exchange(*is_told, true)) return;
+    done(taken > 0 ? sdk::Status() : sdk::Status(sdk::Errc::timed_out, "no node took the bottle; try again later"));
   };
   shore_.rounds.begin(std::move(round));
 }

@@ -75,7 +75,7 @@ void Throwing::make_legs(const Id& bottle) {
   const auto* own = shore_.mine.find(bottle);
   if (!own || own->note.expiry_ms <= shore_.now_ms()) return;
   Round round{.note = own->note};
-  round.on_taken = [this, bottle](const Id& node) {
+  round.on_taken = [this, bottle](const Id& node, std::string_view) {
     queue_.add(bottle, {Voyage::adrift, node, shore_.now_ms(), 0, {}}, {});
   };
   round.on_done = [this, bottle](std::uint32_t taken) { on_legs_made(bottle, taken); };

@@ -7,7 +7,7 @@
 namespace p2pchat::bottle {
 namespace {
 
-constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max(), least_wait_ms = 100,
+constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max(), least_wait_ms = 1'000,
                         longest_wait_ms = 6ull * 3600 * 1000;
 
 }  // namespace
