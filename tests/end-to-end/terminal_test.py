@@ -122,6 +122,43 @@ class Program(unittest.TestCase):
         screen.wait_for("p2pchat:")
         return screen
 
+    def test_a_bottle_is_thrown_found_answered_and_leads_to_a_chat(self):
+        bob = Node("bob").start()
+        self.addCleanup(bob.close)
+        carol = Node("carol", [bob.endpoint]).start()
+        self.addCleanup(carol.close)
+        alice = Node("alice")
+        self.addCleanup(alice.close)
+        screen = self.open_screen(alice, bob.endpoint)
+        screen.press("F4")
+        screen.wait_for(lambda lines: "Nodes  2" in "\n".join(lines) or screen.press("r"))  # it looks when told to
+        screen.press("F7")
+        screen.wait_for("No bottle of yours is at sea")
+        screen.type("n")
+        screen.wait_for("0 of 1,000")
+        screen.type("is anybody there? 有人吗？")
+        screen.press("Enter")
+        found = bob.expect(event="bottle.found")
+        self.assertEqual((found["body"], found["name"]), ("is anybody there? 有人吗？", "b1"))
+        carol.expect(event="bottle.found", id=found["id"])
+        screen.wait_for("ashore on 2 beaches")
+        bob.ok("/reply b1 I am 🙂")
+        screen.wait_for("F7 Sea 1")
+        screen.press("Enter")
+        screen.wait_for("I am 🙂")
+        screen.press("c")
+        self.assertEqual(bob.expect(event="request")["greeting"],
+                         'You found my bottle: "is anybody there? 有人吗？"')
+        bob.ok("/throw and one from bob")
+        for voyage in ("queued", "adrift", "ashore"):
+            bob.expect(event=f"bottle.{voyage}", name="m1")
+        screen.press("F6")
+        screen.wait_for("F6 Beach 1")
+        screen.press("Enter")
+        screen.wait_for("and one from bob")
+        screen.press("C-q")
+        screen.wait_for("exit code 0")
+
     def test_two_people_talk_one_of_them_in_the_full_screen(self):
         bob = Node("bob").start()
         self.addCleanup(bob.close)
