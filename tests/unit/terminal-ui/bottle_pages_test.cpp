@@ -66,9 +66,9 @@ TEST_F(BottlePages, ListWhatLiesAndWhatPassesWithTheUnreadAglow) {
   EXPECT_TRUE(shows("b1 came ashore: F6"));
   press(Key::function(6));
   EXPECT_EQ(row(1), " On the beach  1");
-  EXPECT_EQ(row(2), " ● b1   今天有人在听吗？⏎二                        2 hops, unread           0 s");
+  EXPECT_EQ(row(2), " ● b1   今天有人在听吗？⏎二                             2 hops, unread      0 s");
   EXPECT_EQ(row(4), " Passing  1");
-  EXPECT_EQ(row(5), " ~ b2   hi                                         2 hops, passing          0 s");
+  EXPECT_EQ(row(5), " ~ b2   hi                                              2 hops, passing     0 s");
 }
 
 TEST_F(BottlePages, OpenABottleAnswerItOnceAndKeepIt) {
@@ -150,7 +150,7 @@ TEST_F(BottlePages, ThrowABottleAndFollowItStepByStep) {
   press(Key::typed("n"));
   write("is anybody out there?");
   EXPECT_TRUE(shows("m1 is thrown"));
-  EXPECT_EQ(row(1), "   m1   is anybody out there?                      queued                   0 s");
+  EXPECT_EQ(row(1), "   m1   is anybody out there?                                    queued     0 s");
   world.bottle.step(first, Voyage::adrift, bob, 0);
   world.bottle.step(first, Voyage::ashore, ming, 2);
   world.settle();

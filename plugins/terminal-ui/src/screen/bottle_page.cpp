@@ -152,6 +152,8 @@ void BottlePage::draw_list(Grid& grid, const Rect& rect) {
     return draw_sentences(grid, {rect.row + 1, rect.column, rect.rows - 1, rect.columns}, empty_words());
   const auto chosen =
       std::ranges::find_if(rows, [&](const ListRow& row) { return row.heading.empty() && choice_.chosen() == row.id; });
+  int words_width = 0;
+  for (const auto& row : rows) words_width = std::max(words_width, columns(row.bottle.words));
   // The heading above the first bottle is to be seen with it.
   const int here = static_cast<int>(chosen - rows.begin());
   const int top = choice_.top(here == 1 ? 0 : here, std::max(1, rect.rows));
@@ -159,7 +161,7 @@ void BottlePage::draw_list(Grid& grid, const Rect& rect) {
     const auto& row = rows[static_cast<std::size_t>(top + i)];
     const Rect place{rect.row + i, rect.column, 1, rect.columns};
     if (row.heading.empty())
-      draw_bottle_row(grid, place, row.bottle, top + i == here);
+      draw_bottle_row(grid, place, row.bottle, words_width, top + i == here);
     else
       grid.put(place.row, place.column + 1, row.heading, Style::accent, rect.columns - 2);
   }

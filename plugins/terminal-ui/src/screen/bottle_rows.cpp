@@ -10,7 +10,7 @@
 namespace p2pchat::terminal_ui {
 namespace {
 
-constexpr int words_from = 56, words_width = 20, age_width = 7;
+constexpr int words_from = 56, age_width = 7;
 
 Style style_of(const SheetRow& row) {
   switch (row.kind) {
@@ -25,7 +25,7 @@ Style style_of(const SheetRow& row) {
 
 }  // namespace
 
-void draw_bottle_row(Grid& grid, const Rect& row, const BottleRow& bottle, bool chosen) {
+void draw_bottle_row(Grid& grid, const Rect& row, const BottleRow& bottle, int words_width, bool chosen) {
   const auto style = chosen ? Style::selected : bottle.style;
   grid.fill(row, " ", style);
   grid.put(row.row, row.column + 1, bottle.mark, chosen ? style : bottle.mark_style, 1);

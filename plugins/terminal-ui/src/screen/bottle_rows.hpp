@@ -17,8 +17,8 @@ struct BottleRow {
   Style style = Style::plain;
 };
 
-/// Draws one on one row: what has no room on a narrow screen is left out, the words first.
-void draw_bottle_row(Grid& grid, const Rect& row, const BottleRow& bottle, bool chosen);
+/// Draws one on one row, with so many cells for its words; on a narrow screen they are left out.
+void draw_bottle_row(Grid& grid, const Rect& row, const BottleRow& bottle, int words_width, bool chosen);
 /// Draws the rows of an opened bottle from `top` on; those of the chosen step stand out.
 void draw_sheet(Grid& grid, const Rect& rect, const std::vector<SheetRow>& rows, int top, std::size_t chosen_step);
 /// Draws sentences for a page that has nothing to show.
