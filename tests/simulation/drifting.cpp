@@ -46,6 +46,12 @@ void count_answers(Sea& sea, Logbook& logbook, const People& people, DriftingRes
     if (sea.find(logbook.stories().at(bottle).creator) && sea.find(finder)) result.answered.add(had[bottle] > 0);
 }
 
+void kill(Sea& sea, double percent) {
+  Chance chance(sea.seed(), Purpose::deaths, 2);
+  for (const auto number : std::vector(sea.living()))
+    if (chance.happens(percent / 100)) sea.kill(number);
+}
+
 }  // namespace
 
 DriftingResult run_drifting(const Options& options) {
@@ -58,6 +64,7 @@ DriftingResult run_drifting(const Options& options) {
   Churn churn(sea, options.session_min * double(minute_us));
   if (options.session_min > 0) churn.begin();
   sea.heap().run_for(static_cast<std::uint64_t>(options.minutes * double(minute_us)));
+  kill(sea, options.dead_percent);
   const auto hours = double(options.bottles) / (throws_an_hour * double(options.nodes));
   people.throw_all(options.bottles, static_cast<std::uint64_t>(hours * 60 * double(minute_us)));
   sea.heap().run_for(last_words_us);

@@ -24,6 +24,12 @@ TEST(Drifting, InAStillSeaEveryBottleEndsOnExactlyTheThreeNearestAndIsAnswered) 
   EXPECT_LE(result.rounds.most(), 5U);
 }
 
+TEST(Drifting, WhenThreeInTenHaveJustDiedEveryBottleEndsOnTheThreeNearestThatLive) {
+  const auto result = run({.nodes = 200, .dead_percent = 30, .minutes = 5, .bottles = 150});
+  EXPECT_EQ(result.nearest.good, 150U);
+  EXPECT_EQ(result.taken_twice, 0U);
+}
+
 TEST(Drifting, TheSameSeedMakesTheSameRun) {
   const Options options{
       .nodes = 50, .session_min = 10, .loss_percent = 2, .minutes = 3, .bottles = 50, .cheaters_percent = 20};

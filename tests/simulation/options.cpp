@@ -17,6 +17,7 @@ std::map<std::string_view, Place> places(Options& o) {
           {"--nodes", &o.nodes},
           {"--sessions", &o.session_min},
           {"--loss", &o.loss_percent},
+          {"--dead", &o.dead_percent},
           {"--minutes", &o.minutes},
           {"--lookups", &o.lookups},
           {"--bottles", &o.bottles},

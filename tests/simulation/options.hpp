@@ -11,6 +11,7 @@ struct Options {
   std::size_t nodes = 200;
   double session_min = 0;  ///< mean length of a session in minutes; 0: nobody leaves
   double loss_percent = 0;
+  double dead_percent = 0;    ///< nodes that are killed at once before the first bottle
   double minutes = 10;        ///< how long to wait before questions are asked
   std::size_t lookups = 500;  ///< how many are asked
   std::size_t bottles = 200;

@@ -72,8 +72,9 @@ struct Case {
       auto entry = node(i);
       if (i == me) entry = {.id = at(i)};
       if (is_nearest(i, 5)) course.nearest.push_back(entry);
-      const bool wanted = gas > 0 && i != me && !in(listed, i) && !in(reached, i);
-      if (wanted && is_nearest(i, 3)) course.targets.push_back(entry);
+      const bool wanted = gas > 0 && i != me && !in(reached, i) && is_nearest(i, 3);
+      if (wanted && !in(listed, i)) course.targets.push_back(entry);
+      if (wanted && in(listed, i)) course.claimed.push_back(entry.id);
     }
     return course;
   }

@@ -37,7 +37,8 @@ void Drifting::take(const Id& from, Note note) {
     return shore_.refuse(from, Matter::bottle, key.bottle, refusal);
   Held held{.note = std::move(note), .here_ms = shore_.now_ms()};
   held.voyage = course.ashore ? Voyage::unread : Voyage::passing;
-  held.errand = course.targets.empty() ? Held::Errand::none : Held::Errand::drift;
+  const bool is_done = course.targets.empty() && course.claimed.empty();
+  held.errand = is_done ? Held::Errand::none : Held::Errand::drift;
   held.owes_found = course.ashore && !held.note.is_addressed();
   pending_[key] = {from};
   const auto& kept = shore_.beach.add(std::move(held));

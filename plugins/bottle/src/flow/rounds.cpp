@@ -47,9 +47,21 @@ void Rounds::advance(const Shared& running) {
     if (round.kind == Round::Kind::release && (running->open > 0 || running->taken > 0)) break;
     send(running, course, target);
   }
+  for (const auto& node : course.claimed) make_sure(running, node);
   if (running->open > 0 || std::exchange(running->is_over, true)) return;
   --under_way_;
   if (round.on_done) round.on_done(running->taken);
+}
+
+/// Who has it by the word of the list alone is asked whether he lives, which costs at most a ping when he does.
+void Rounds::make_sure(const Shared& running, const Id& node) {
+  if (running->round.kind == Round::Kind::release || !running->asked.insert(node).second) return;
+  ++running->open;
+  around_.routing.locate(node, [this, running, node](const sdk::Status& status, const sdk::NodeEntry&) {
+    --running->open;
+    if (!status.ok()) running->absent.push_back(node);
+    advance(running);
+  });
 }
 
 void Rounds::send(const Shared& running, const Course& course, const Neighbour& to) {

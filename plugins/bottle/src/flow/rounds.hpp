@@ -4,6 +4,7 @@
 #include "judge/course.hpp"
 
 #include <memory>
+#include <set>
 
 namespace p2pchat::bottle {
 
@@ -38,12 +39,14 @@ class Rounds {
   struct Running {
     Round round;
     std::vector<Id> absent{};
+    std::set<Id> asked{};  ///< whether they live
     std::uint32_t open = 0, taken = 0;
     bool is_over = false;
   };
   using Shared = std::shared_ptr<Running>;
   Course course(const Round& round, const std::vector<Id>& absent) const;
   void advance(const Shared& running);
+  void make_sure(const Shared& running, const Id& node);
   void send(const Shared& running, const Course& course, const Neighbour& to);
   void on_answer(const Shared& running, const Id& node, const sdk::Status& status, std::string_view verdict);
 

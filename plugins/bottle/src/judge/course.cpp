@@ -46,9 +46,13 @@ Course judge(const Note& note, const View& view) {
   Course course;
   course.ashore = !thrown && !view.released && (arrived || note.gas == 0 || names(nearest, view.me));
   if (!arrived && note.gas > 0 && view.absent.size() <= most_replacements)
-    for (const auto& node : nearest)
-      if (node.id != view.me && !names(note.nearest, node.id) && !holds(view.reached, node.id))
+    for (const auto& node : nearest) {
+      if (node.id == view.me || holds(view.reached, node.id)) continue;
+      if (names(note.nearest, node.id))
+        course.claimed.push_back(node.id);
+      else
         course.targets.push_back(node);
+    }
   nodes.resize(std::min<std::size_t>(nodes.size(), most_neighbours));
   course.nearest = std::move(nodes);
   return course;

@@ -20,6 +20,7 @@ struct View {
 struct Course {
   bool ashore = false;               ///< it stays here
   std::vector<Neighbour> targets{};  ///< who must still get it, nearest first, at most three
+  std::vector<Id> claimed{};         ///< of the three nearest: who has it only by the word of the list, and may be dead
   std::vector<Neighbour> nearest{};  ///< the list it takes along: the five nearest I know, me among them
   bool operator==(const Course&) const = default;
 };
@@ -30,9 +31,11 @@ struct Course {
 /// addressed bottle keeps it and sends it nowhere.
 ///
 /// Legs leave one after the other, nearest first: when one is handled (`reached`) or failed (`absent`), judge again,
-/// until there are no targets. So the next nearest takes the place of the absent within the round, which may be me, and
-/// no copy names an absent node as nearer than its receiver, who would let it pass. Over `most_replacements` absent
-/// nodes nobody new is named.
+/// until there are no targets. Those of N that the list names get no leg; but whoever named them may not have known
+/// that they are dead, and what falls to the next nearest then nobody else would send: the caller makes sure that the
+/// claimed live, and else they are absent. So the next nearest takes the place of the absent within the round, which
+/// may be me, and no copy names an absent node as nearer than its receiver, who would let it pass. Over
+/// `most_replacements` absent nodes nobody new is named.
 ///
 /// What only the list names takes nobody's place in N: it proved nothing, and three made-up ids would sink a bottle.
 Course judge(const Note& note, const View& view);
