@@ -4,6 +4,8 @@
 #include "introduction.hpp"
 #include "wire/json.hpp"
 
+#include <wire/numbers.hpp>
+
 #include <algorithm>
 
 namespace p2pchat::messaging {
@@ -32,26 +34,22 @@ void AddressBook::load(std::string default_name, sdk::StatusFn done) {
     std::map<sdk::Id, Person> people;
     std::string name;
   };
-  auto book = std::make_shared<Book>();
-  auto job = [book](sdk::Store& store) {
-    *book = {};
-    sdk::OutTo out(book->name);
+  auto job = [](sdk::Store& store, Book& book) {
+    sdk::OutTo out(book.name);
     const auto named = store.get(node_table, sdk::bytes::of(name_key), out);
     if (!named.ok() && named.code != sdk::Errc::not_found) return named;
     return store.scan(contacts_table, {}, UINT32_MAX, [&](sdk::bytes key, sdk::bytes value) -> std::uint32_t {
-      sdk::Id id;
       auto person = read_person(value.text());
-      if (key.len != sizeof id.b || !person) return 1;
-      std::copy_n(key.ptr, sizeof id.b, id.b);
-      book->people[id] = std::move(*person);
+      if (const auto id = wire::id_of(key); id && person) book.people[*id] = std::move(*person);
       return 1;
     });
   };
-  store_.read(std::move(job), lifetime_.guard([this, book, done = std::move(done)](const sdk::Status& status) {
-    people_ = std::move(book->people);
-    if (!book->name.empty()) my_name_ = std::move(book->name);
+  auto loaded = [this, done = std::move(done)](const sdk::Status& status, Book& book) {
+    people_ = std::move(book.people);
+    if (!book.name.empty()) my_name_ = std::move(book.name);
     done(status);
-  }));
+  };
+  store_.read<Book>(std::move(job), lifetime_.guard(std::move(loaded)));
 }
 
 std::optional<sdk::Relation> AddressBook::relation(const sdk::Id& who) const {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "chat_service.hpp"
 
-#include "invite.hpp"
 #include "wire/json.hpp"
 
 namespace p2pchat::messaging {
@@ -17,12 +16,19 @@ std::string kept(sdk::str text) { return std::string(text); }
 
 bool is_text(const sdk::Message& message) { return std::string_view(message.type) == "text"; }
 
+auto handing_to(sdk::MessagesFn&& each, sdk::StatusFn&& done) {
+  return [each = std::move(each), done = or_nothing(std::move(done))](const sdk::Status& status, MessageList& list) {
+    list.hand_to(each);
+    done(status);
+  };
+}
+
 }  // namespace
 
 ChatService::ChatService(sdk::Host& host, sdk::Crypto& crypto, OwnIdentity& identity, StoreAccess& store,
                          AddressBook& book, Outbox& outbox, Inbox& inbox, PeerLines& peers)
     : host_(host),
-      crypto_(crypto),
+      digest_([&crypto](sdk::bytes octets, sdk::Id& id) { return crypto.digest(octets, id).ok(); }),
       identity_(identity),
       store_(store),
       book_(book),
@@ -39,7 +45,7 @@ void ChatService::self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::str
   on_loop([this, done = std::move(done)]() mutable {
     identity_.self(
         lifetime_.guard([this, done = std::move(done)](const sdk::Status& status, const sdk::Id& me, sdk::bytes) {
-          const auto invite = status.ok() ? invite_text(crypto_, me) : std::string();
+          const auto invite = status.ok() ? wire::invite_text(digest_, me) : std::string();
           if (done) done(status, me, book_.my_name(), invite);
         }));
   });
@@ -59,7 +65,7 @@ void ChatService::add_contact(sdk::str invite, sdk::str name, sdk::str greeting,
         auto answer = [done = std::move(done)](const sdk::Status& status, const sdk::Id& id) {
           if (done) done(status, id);
         };
-        if (auto read = read_invite(crypto_, invite, who); !read.ok()) return answer(read, who);
+        if (auto read = wire::read_invite(digest_, invite, who); !read.ok()) return answer(read, who);
         identity_.self(lifetime_.guard([this, who, name, greeting, answer = std::move(answer)](
                                            const sdk::Status& status, const sdk::Id& me, sdk::bytes) mutable {
           if (!status.ok()) return answer(status, who);
@@ -150,35 +156,25 @@ void ChatService::cancel(const sdk::Id& message, sdk::StatusFn&& done) noexcept 
 
 void ChatService::history(const sdk::Id& peer, std::uint64_t before, std::uint32_t limit, sdk::MessagesFn&& each,
                           sdk::StatusFn&& done) noexcept {
-  auto list = std::make_shared<MessageList>();
-  auto job = [peer, before, limit, list](sdk::Store& store) {
-    list->clear();
+  auto job = [peer, before, limit](sdk::Store& store, MessageList& list) {
     if (limit == 0) return sdk::Status();
     return store.history(peer, before, UINT32_MAX, [&](const sdk::Message& m) -> std::uint32_t {
-      if (is_text(m)) list->add(m);
-      return list->size() < limit;
+      if (is_text(m)) list.add(m);
+      return list.size() < limit;
     });
   };
-  read(std::move(job), [list, each = std::move(each), done = or_nothing(std::move(done))](const sdk::Status& status) {
-    list->hand_to(each);
-    done(status);
-  });
+  read<MessageList>(job, handing_to(std::move(each), std::move(done)));
 }
 
 void ChatService::message(const sdk::Id& id, sdk::MessagesFn&& each, sdk::StatusFn&& done) noexcept {
-  auto list = std::make_shared<MessageList>();
-  auto job = [id, list](sdk::Store& store) {
-    list->clear();
+  auto job = [id](sdk::Store& store, MessageList& list) {
     auto read = store.message(id, [&](const sdk::Message& m) -> std::uint32_t {
-      if (is_text(m)) list->add(m);
+      if (is_text(m)) list.add(m);
       return 0;
     });
-    return read.ok() && list->size() == 0 ? sdk::Status(sdk::Errc::not_found, "there is no such message") : read;
+    return read.ok() && list.size() == 0 ? sdk::Status(sdk::Errc::not_found, "there is no such message") : read;
   };
-  read(std::move(job), [list, each = std::move(each), done = or_nothing(std::move(done))](const sdk::Status& status) {
-    list->hand_to(each);
-    done(status);
-  });
+  read<MessageList>(job, handing_to(std::move(each), std::move(done)));
 }
 
 void ChatService::search(sdk::str words, const sdk::Id& peer, std::uint64_t before, std::uint32_t limit,
@@ -187,17 +183,15 @@ void ChatService::search(sdk::str words, const sdk::Id& peer, std::uint64_t befo
     MessageList list;
     std::uint64_t next = 0;
   };
-  auto found = std::make_shared<Found>();
-  auto job = [words = kept(words), peer, before, limit, found](sdk::Store& store) {
-    *found = {};
-    return store.search(words, peer, before, limit, found->next, [&](const sdk::Message& m) -> std::uint32_t {
-      if (is_text(m)) found->list.add(m);
+  auto job = [words = kept(words), peer, before, limit](sdk::Store& store, Found& found) {
+    return store.search(words, peer, before, limit, found.next, [&](const sdk::Message& m) -> std::uint32_t {
+      if (is_text(m)) found.list.add(m);
       return 1;
     });
   };
-  read(std::move(job), [found, each = std::move(each), done = std::move(done)](const sdk::Status& status) {
-    found->list.hand_to(each);
-    if (done) done(status, found->next);
+  read<Found>(job, [each = std::move(each), done = std::move(done)](const sdk::Status& status, const Found& found) {
+    found.list.hand_to(each);
+    if (done) done(status, found.next);
   });
 }
 

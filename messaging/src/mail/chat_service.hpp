@@ -3,6 +3,7 @@
 #include "inbox.hpp"
 #include "message_list.hpp"
 #include "sessions/own_identity.hpp"
+#include "wire/invite.hpp"
 
 namespace p2pchat::messaging {
 
@@ -46,15 +47,16 @@ class ChatService final : public sdk::Chat {
       waiting_.push_back(std::move(call));
     }));
   }
-  void read(StoreAccess::Job job, sdk::StatusFn done) {
+  template <class Result, class Job, class Done>
+  void read(Job job, Done done) {
     on_loop([this, job = std::move(job), done = std::move(done)]() mutable {
-      store_.read(std::move(job), std::move(done));
+      store_.read<Result>(std::move(job), std::move(done));
     });
   }
   sdk::Status sendable(const sdk::Id& to, const std::string& text) const;
 
   sdk::Host& host_;
-  sdk::Crypto& crypto_;
+  const wire::Digest digest_;
   OwnIdentity& identity_;
   StoreAccess& store_;
   AddressBook& book_;

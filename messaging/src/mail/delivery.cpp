@@ -8,26 +8,21 @@ namespace p2pchat::messaging {
 std::optional<sdk::State> next_state(sdk::State now, DeliveryEvent event) {
   using sdk::State;
   const bool waits = now == State::queued || now == State::sent;
+  const auto when = [](bool holds, State next) { return holds ? std::optional(next) : std::nullopt; };
   switch (event) {
     case DeliveryEvent::left:
-      if (now == State::queued) return State::sent;
-      break;
+      return when(now == State::queued, State::sent);
     case DeliveryEvent::delivered:
-      if (waits || now == State::failed) return State::delivered;
-      break;
+      return when(waits || now == State::failed, State::delivered);
     case DeliveryEvent::read:
-      if (now != State::read) return State::read;
-      break;
+      return when(now != State::read, State::read);
     case DeliveryEvent::put_off:
-      if (waits) return State::queued;
-      break;
+      return when(waits, State::queued);
     case DeliveryEvent::rejected:
     case DeliveryEvent::given_up:
-      if (waits) return State::failed;
-      break;
+      return when(waits, State::failed);
     case DeliveryEvent::retried:
-      if (now == State::failed) return State::queued;
-      break;
+      return when(now == State::failed, State::queued);
   }
   return std::nullopt;
 }

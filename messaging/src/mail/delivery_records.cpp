@@ -54,7 +54,6 @@ sdk::Status unread_before(sdk::Store& store, const Known& read, std::vector<Know
 
 sdk::Status record_event(sdk::Store& store, const sdk::Id& message, DeliveryEvent event, std::string_view reason,
                          std::vector<sdk::Id>& changed) {
-  changed.clear();
   Known found;
   if (auto read = find(store, message, found); !read.ok()) return read;
   if (!found.outgoing) return {sdk::Errc::not_found, "this is not a message of mine"};
@@ -63,21 +62,19 @@ sdk::Status record_event(sdk::Store& store, const sdk::Id& message, DeliveryEven
 }
 
 sdk::Status record_events(sdk::Store& store, const std::vector<sdk::Id>& messages, DeliveryEvent event,
-                          std::vector<sdk::Id>& changed) {
-  changed.clear();
+                          std::string_view reason, std::vector<sdk::Id>& changed) {
   for (const auto& id : messages) {
     Known found;
     const auto read = find(store, id, found);
     if (read.code == sdk::Errc::not_found) continue;
     if (!read.ok()) return read;
-    if (auto set = change(store, found, event, {}, changed); !set.ok()) return set;
+    if (auto set = change(store, found, event, reason, changed); !set.ok()) return set;
   }
   return {};
 }
 
 sdk::Status record_receipt(sdk::Store& store, const sdk::Id& from, const Receipt& receipt,
                            std::vector<sdk::Id>& changed) {
-  changed.clear();
   const auto event = event_of(receipt);
   for (const auto& id : receipt.messages) {
     Known found;
@@ -105,7 +102,6 @@ sdk::Status record_delivered(sdk::Store& store, const std::vector<sdk::Id>& mess
 
 sdk::Status record_give_up(sdk::Store& store, const sdk::Id& peer, std::string_view reason,
                            std::vector<sdk::Id>& changed) {
-  changed.clear();
   std::vector<Known> waiting;
   auto read = store.unsettled([&](const sdk::Message& m) -> std::uint32_t {
     if (m.peer == peer) waiting.push_back(known(m));

@@ -8,7 +8,7 @@
 
 namespace p2pchat::messaging {
 
-/// How delivery is written down. Each runs inside a group on the store's thread and sets `changed` to the texts whose
+/// How delivery is written down. Each runs inside a group on the store's thread and adds to `changed` the texts whose
 /// state is another now; messages of other types are nobody's to see.
 
 /// Lets one thing happen to one outgoing message. Errors: `not_found`, `refused` when it changes nothing.
@@ -17,7 +17,7 @@ sdk::Status record_event(sdk::Store& store, const sdk::Id& message, DeliveryEven
 
 /// The same for many, of which those that it does not change are passed over.
 sdk::Status record_events(sdk::Store& store, const std::vector<sdk::Id>& messages, DeliveryEvent event,
-                          std::vector<sdk::Id>& changed);
+                          std::string_view reason, std::vector<sdk::Id>& changed);
 
 /// Writes down a peer's word; what is not a message of mine to this peer is passed over. `read` counts for everything
 /// before it too: so a lost receipt is made good by the next one.

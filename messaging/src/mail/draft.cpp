@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "draft.hpp"
 
+#include <wire/numbers.hpp>
+
 #include <algorithm>
 
 namespace p2pchat::messaging {
@@ -12,9 +14,10 @@ constexpr std::string_view sequence_table = "sequence";
 constexpr std::size_t largest_signature = 1024, largest_line = 256 * 1024 - 64;
 
 sdk::Status save_number(sdk::Store& store, const sdk::Id& to, std::uint64_t number) {
-  std::uint8_t octets[8];
-  for (std::size_t i = 0; i < 8; ++i) octets[i] = static_cast<std::uint8_t>(number >> (56 - 8 * i));
-  return store.put(sequence_table, to.view(), {octets, sizeof octets});
+  std::vector<std::uint8_t> octets;
+  sdk::OutTo out(octets);
+  wire::append_number(out, number, 8);
+  return store.put(sequence_table, to.view(), octets);
 }
 
 sdk::Status save_letter(sdk::Store& store, const Letter& letter) {
@@ -53,13 +56,8 @@ sdk::Status save_letters(sdk::Store& store, const std::vector<Letter>& letters) 
 }
 
 sdk::Status load_numbers(sdk::Store& store, LastNumbers& numbers) {
-  numbers.clear();
   return store.scan(sequence_table, {}, UINT32_MAX, [&](sdk::bytes key, sdk::bytes value) -> std::uint32_t {
-    sdk::Id to;
-    if (key.len != sizeof to.b) return 1;
-    std::copy_n(key.ptr, key.len, to.b);
-    auto& number = numbers[to];
-    for (std::size_t i = 0; i < value.len; ++i) number = number << 8 | value.ptr[i];
+    if (const auto to = wire::id_of(key)) numbers[*to] = wire::read_number(value);
     return 1;
   });
 }

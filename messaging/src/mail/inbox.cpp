@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "inbox.hpp"
 
+#include <wire/numbers.hpp>
+
 #include <algorithm>
 
 namespace p2pchat::messaging {
@@ -28,20 +30,20 @@ Inbox::Inbox(sdk::Host& host, StoreAccess& store, PeerLines& peers, AddressBook&
     : host_(host), store_(store), peers_(peers), book_(book) {}
 
 void Inbox::listen(Dispatcher& dispatcher) {
-  dispatcher.on_envelope("text", [this](const ProvenPeer& from, const Envelope& envelope, const sdk::Id& id) {
-    text_came(from.id, envelope, id);
-  });
-  dispatcher.on_envelope("request", [this](const ProvenPeer& from, const Envelope& envelope, const sdk::Id& id) {
-    book_.request_came(from.id, envelope.body, lifetime_.guard([this, from = from.id, id](const sdk::Status& status) {
-      answered(from, id, status);
-    }));
-  });
-  dispatcher.on_envelope("accept", [this](const ProvenPeer& from, const Envelope& envelope, const sdk::Id& id) {
-    book_.accept_came(from.id, envelope.body, lifetime_.guard([this, from = from.id, id](const sdk::Status& status) {
-      answered(from, id, status);
-    }));
-  });
+  for (const auto* type : {"text", "request", "accept"})
+    dispatcher.on_envelope(type, [this](const ProvenPeer& from, const Envelope& envelope, const sdk::Id& id) {
+      came(from.id, envelope, id);
+    });
   dispatcher.on_settled([this](const sdk::Id& from) { settle(from); });
+}
+
+void Inbox::came(const sdk::Id& from, const Envelope& envelope, const sdk::Id& id) {
+  if (envelope.type == "text") return text_came(from, envelope, id);
+  auto done = lifetime_.guard([this, from, id](const sdk::Status& status) { answered(from, id, status); });
+  if (envelope.type == "request")
+    book_.request_came(from, envelope.body, std::move(done));
+  else
+    book_.accept_came(from, envelope.body, std::move(done));
 }
 
 void Inbox::text_came(const sdk::Id& from, const Envelope& envelope, const sdk::Id& id) {
@@ -64,50 +66,33 @@ void Inbox::settle(const sdk::Id& from) {
 }
 
 void Inbox::store(const sdk::Id& from, Arrival arrival) {
-  struct Group {
-    std::vector<Letter> texts;
-    std::vector<sdk::Id> added, ids;
-  };
-  auto group = std::make_shared<Group>();
-  group->texts = std::move(arrival.texts);
+  std::vector<sdk::Id> ids;
+  for (const auto& text : arrival.texts) ids.push_back(text.id);
   unstored_[from] += arrival.bytes;
-  auto job = [group](sdk::Store& store) {
-    group->added.clear();
-    for (const auto& text : group->texts) {
+  auto job = [texts = std::move(arrival.texts)](sdk::Store& store, std::vector<sdk::Id>& fresh) {
+    for (const auto& text : texts) {
       std::uint32_t added = 0;
       if (auto kept = store.add(incoming(text.id, text.envelope), added); !kept.ok()) return kept;
-      if (added) group->added.push_back(text.id);
+      if (added) fresh.push_back(text.id);
     }
     return sdk::Status();
   };
-  for (const auto& text : group->texts) group->ids.push_back(text.id);
-  store_.write(std::move(job), lifetime_.guard([this, from, group, bytes = arrival.bytes](const sdk::Status& status) {
+  auto stored = [this, from, ids, bytes = arrival.bytes](const sdk::Status& status, const std::vector<sdk::Id>& fresh) {
     if ((unstored_[from] -= bytes) == 0) unstored_.erase(from);
-    stored(from, group->ids, group->added, status);
-  }));
-}
-
-void Inbox::stored(const sdk::Id& from, const std::vector<sdk::Id>& ids, const std::vector<sdk::Id>& added,
-                   const sdk::Status& status) {
-  if (!status.ok()) return complain(status);
-  complained_ = false;
-  tell(from, Receipt::Verdict::delivered, ids);
-  for (const auto& id : added) host_.publish("message.added", id, {});
+    if (!status.ok()) return complain(status);
+    complained_ = false;
+    tell(from, Receipt::Verdict::delivered, ids);
+    for (const auto& id : fresh) host_.publish("message.added", id, {});
+  };
+  store_.write<std::vector<sdk::Id>>(std::move(job), lifetime_.guard(std::move(stored)));
 }
 
 void Inbox::answered(const sdk::Id& from, const sdk::Id& message, const sdk::Status& status) {
-  switch (status.code) {
-    case sdk::Errc::ok:
-      return tell(from, Receipt::Verdict::delivered, {message});
-    case sdk::Errc::busy:
-    case sdk::Errc::too_large:
-    case sdk::Errc::malformed:
-      return tell(from, Receipt::Verdict::refused, {message}, status.text);
-    case sdk::Errc::cancelled:
-      return;
-    default:
-      return complain(status);
-  }
+  using sdk::Errc;
+  const bool refused = status.code == Errc::busy || status.code == Errc::too_large || status.code == Errc::malformed;
+  if (status.ok()) return tell(from, Receipt::Verdict::delivered, {message});
+  if (refused) return tell(from, Receipt::Verdict::refused, {message}, status.text);
+  if (status.code != Errc::cancelled) complain(status);
 }
 
 /// A receipt goes over the session that stands; without one the messages come again, and so does the receipt.
@@ -134,42 +119,37 @@ void Inbox::mark_read(const sdk::Id& peer, std::uint64_t place, sdk::StatusFn do
     sdk::Id highest;
     std::uint64_t place = 0;
   };
-  auto read = std::make_shared<Read>();
-  auto job = [peer, place, read](sdk::Store& store) {
-    *read = {};
+  auto job = [peer, place](sdk::Store& store, Read& read) {
     auto marked = store.mark_read(peer, place, [&](const sdk::Message& m) -> std::uint32_t {
       if (std::string_view(m.type) != "text") return 1;
-      read->ids.push_back(m.id);
-      if (m.place >= read->place) read->highest = m.id;
-      read->place = std::max(read->place, m.place);
+      read.ids.push_back(m.id);
+      if (m.place >= read.place) read.highest = m.id;
+      read.place = std::max(read.place, m.place);
       return 1;
     });
-    if (!marked.ok() || read->ids.empty()) return marked;
-    return store.put(read_table, peer.view(), read->highest.view());
+    if (!marked.ok() || read.ids.empty()) return marked;
+    return store.put(read_table, peer.view(), read.highest.view());
   };
-  store_.write(std::move(job), lifetime_.guard([this, peer, read, done = std::move(done)](const sdk::Status& status) {
-    if (status.ok() && !read->ids.empty()) {
-      if (is_contact(book_.relation(peer))) tell(peer, Receipt::Verdict::read, read->ids);
-      for (const auto& id : read->ids) host_.publish("message.state", id, {});
+  auto marked = [this, peer, done = std::move(done)](const sdk::Status& status, const Read& read) {
+    if (status.ok() && !read.ids.empty()) {
+      if (is_contact(book_.relation(peer))) tell(peer, Receipt::Verdict::read, read.ids);
+      for (const auto& id : read.ids) host_.publish("message.state", id, {});
       host_.publish("contact.changed", peer, {});
     }
     if (done) done(status);
-  }));
+  };
+  store_.write<Read>(std::move(job), lifetime_.guard(std::move(marked)));
 }
 
 void Inbox::peer_online(const sdk::Id& peer) {
   if (!is_contact(book_.relation(peer))) return;
-  auto last = std::make_shared<std::string>();
-  auto job = [peer, last](sdk::Store& store) {
-    last->clear();
-    sdk::OutTo out(*last);
+  auto job = [peer](sdk::Store& store, std::string& last) {
+    sdk::OutTo out(last);
     return store.get(read_table, peer.view(), out);
   };
-  store_.read(std::move(job), lifetime_.guard([this, peer, last](const sdk::Status& status) {
-    sdk::Id id;
-    if (!status.ok() || last->size() != sizeof id.b) return;
-    std::copy(last->begin(), last->end(), id.b);
-    tell(peer, Receipt::Verdict::read, {id});
+  store_.read<std::string>(job, lifetime_.guard([this, peer](const sdk::Status& status, const std::string& last) {
+    const auto id = wire::id_of(sdk::bytes::of(last));
+    if (status.ok() && id) tell(peer, Receipt::Verdict::read, {*id});
   }));
 }
 

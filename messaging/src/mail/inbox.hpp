@@ -29,10 +29,6 @@ class Inbox {
   void peer_online(const sdk::Id& peer);
 
  private:
-  struct Letter {
-    sdk::Id id;
-    Envelope envelope;
-  };
   /// What came together from one peer.
   struct Arrival {
     std::vector<Letter> texts;
@@ -40,11 +36,10 @@ class Inbox {
     std::size_t bytes = 0;
   };
 
+  void came(const sdk::Id& from, const Envelope& envelope, const sdk::Id& id);
   void text_came(const sdk::Id& from, const Envelope& envelope, const sdk::Id& id);
   void settle(const sdk::Id& from);
   void store(const sdk::Id& from, Arrival arrival);
-  void stored(const sdk::Id& from, const std::vector<sdk::Id>& ids, const std::vector<sdk::Id>& added,
-              const sdk::Status& status);
   void answered(const sdk::Id& from, const sdk::Id& message, const sdk::Status& status);
   void tell(const sdk::Id& peer, Receipt::Verdict verdict, const std::vector<sdk::Id>& messages,
             std::string reason = {});

@@ -13,21 +13,8 @@ namespace p2pchat::messaging {
 
 /// Everything that needs the plugins, in the order in which it stands on each other.
 struct Messaging::Parts {
-  Parts(sdk::Host& host_, Serial& thread, MessagingOptions options_)
-      : host(host_),
-        options(std::move(options_)),
-        crypto(*host.get<sdk::Crypto>()),
-        transport(*host.get<sdk::Transport>()),
-        routing(*host.get<sdk::Routing>()),
-        store(host, thread, *host.get<sdk::Store>()),
-        identity(host, crypto),
-        pool(host, crypto, transport, routing),
-        dispatcher(host, crypto, pool),
-        network(host, crypto, pool, dispatcher),
-        outbox(host, crypto, store, pool),
-        book(host, store, outbox),
-        inbox(host, store, pool, book),
-        chat(host, crypto, identity, store, book, outbox, inbox, pool) {}
+  Parts(sdk::Host& h, Serial& thread, MessagingOptions o)
+      : host(h), options(std::move(o)), store(h, thread, *h.get<sdk::Store>()) {}
 
   void open_store();
   void open_identity();
@@ -40,19 +27,19 @@ struct Messaging::Parts {
 
   sdk::Host& host;
   MessagingOptions options;
-  sdk::Crypto& crypto;
-  sdk::Transport& transport;
-  sdk::Routing& routing;
+  sdk::Crypto& crypto = *host.get<sdk::Crypto>();
+  sdk::Transport& transport = *host.get<sdk::Transport>();
+  sdk::Routing& routing = *host.get<sdk::Routing>();
   StoreAccess store;
-  OwnIdentity identity;
-  SessionPool pool;
-  Dispatcher dispatcher;
-  SignedMessages network;
+  OwnIdentity identity{host, crypto};
+  SessionPool pool{host, crypto, transport, routing};
+  Dispatcher dispatcher{host, crypto, pool};
+  SignedMessages network{host, crypto, pool, dispatcher};
   std::optional<SigningQueue> signatures;
-  Outbox outbox;
-  AddressBook book;
-  Inbox inbox;
-  ChatService chat;
+  Outbox outbox{host, crypto, store, pool};
+  AddressBook book{host, store, outbox};
+  Inbox inbox{host, store, pool, book};
+  ChatService chat{host, crypto, identity, store, book, outbox, inbox, pool};
   std::mutex tables_mutex;
   std::map<std::string, PluginTables, std::less<>> tables;
   sdk::StatusFn started;  // called once the node has started, or failed to

@@ -15,17 +15,10 @@ constexpr std::uint64_t patience_ms = 15'000, first_knock_ms = 2'000;
 /// What is delivered sooner is never written down as sent: one write less for most messages.
 constexpr std::uint64_t mark_after_ms = 200;
 
-template <class T>
-auto shared() {
-  return std::make_shared<T>();
-}
-
 }  // namespace
 
 Outbox::Outbox(sdk::Host& host, sdk::Crypto& crypto, StoreAccess& store, PeerLines& peers)
     : host_(host), crypto_(crypto), store_(store), peers_(peers) {}
-
-Outbox::~Outbox() = default;
 
 void Outbox::start(const sdk::Id& me, SigningQueue& signatures) {
   me_ = me;
@@ -123,11 +116,12 @@ void Outbox::mark_sent() {
     ids.push_back(outgoing->letter.id);
   }
   if (ids.empty()) return;
-  auto changed = shared<Ids>();
-  store_.write([ids, changed](sdk::Store& store) { return record_events(store, ids, DeliveryEvent::left, *changed); },
-               lifetime_.guard([this, changed](const sdk::Status& status) {
-                 if (status.ok()) tell(*changed);
-               }));
+  auto job = [ids](sdk::Store& store, Ids& changed) {
+    return record_events(store, ids, DeliveryEvent::left, {}, changed);
+  };
+  store_.write<Ids>(job, lifetime_.guard([this](const sdk::Status& status, const Ids& changed) {
+    if (status.ok()) tell(changed);
+  }));
 }
 
 // The receiver answers; what it has is settled once that is stored here too.
@@ -135,25 +129,28 @@ void Outbox::mark_sent() {
 void Outbox::receive(const sdk::Id& from, const Receipt& receipt) {
   const bool put_off = receipt.verdict == Receipt::Verdict::refused && may_pass(receipt.reason);
   const bool not_a_contact = put_off && receipt.reason == "not-a-contact";
-  auto answered = shared<Ids>(), changed = shared<Ids>();
-  if (auto* route = find(from)) {
-    for (const auto& id : receipt.messages) {
-      auto* outgoing = route->lane.find(id);
-      if (!outgoing || outgoing->line.empty()) continue;
-      if (!put_off) answered->push_back(id);
-      if (outgoing->letter.envelope.type == "text") changed->push_back(id);
-      outgoing->step = !put_off ? Step::settled : not_a_contact ? Step::ready : Step::sent;
-    }
-    if (not_a_contact) route->lane.hold();
+  Ids texts;
+  // What is on its way needs no reading before it is delivered. What never left from here has come by the sea.
+  bool plain = receipt.verdict == Receipt::Verdict::delivered;
+  auto* route = find(from);
+  for (const auto& id : receipt.messages) {
+    auto* outgoing = route ? route->lane.find(id) : nullptr;
+    const bool left = outgoing && !outgoing->line.empty();
+    plain = plain && left;
+    if (!outgoing || (put_off && !left)) continue;
+    if (outgoing->letter.envelope.type == "text") texts.push_back(id);
+    outgoing->step = !put_off ? Step::settled : not_a_contact ? Step::ready : Step::sent;
   }
-  // What is on its way needs no reading before it is delivered.
-  const bool plain = receipt.verdict == Receipt::Verdict::delivered && answered->size() == receipt.messages.size();
-  auto job = [from, receipt, plain, changed](sdk::Store& store) {
-    return plain ? record_delivered(store, receipt.messages) : record_receipt(store, from, receipt, *changed);
+  if (route && not_a_contact) route->lane.hold();
+  auto job = [from, receipt, plain, texts](sdk::Store& store, Ids& changed) {
+    if (!plain) return record_receipt(store, from, receipt, changed);
+    changed = texts;
+    return record_delivered(store, receipt.messages);
   };
-  store_.write(std::move(job), lifetime_.guard([this, from, answered, changed](const sdk::Status& status) {
-    settle(from, *answered, status, *changed);
-  }));
+  auto settled = [this, from, answered = put_off ? Ids() : receipt.messages](const sdk::Status& s, const Ids& changed) {
+    settle(from, answered, s, changed);
+  };
+  store_.write<Ids>(job, lifetime_.guard(settled));
 }
 
 void Outbox::settle(const sdk::Id& peer, const Ids& answered, const sdk::Status& status, const Ids& changed) {
@@ -162,13 +159,13 @@ void Outbox::settle(const sdk::Id& peer, const Ids& answered, const sdk::Status&
   if (!route || answered.empty()) return;
   for (const auto& id : answered) {
     auto* outgoing = route->lane.find(id);
+    if (outgoing) route->progress = true;
     if (outgoing && status.ok() && outgoing->letter.envelope.type == "text") route->lane.release();
     if (status.ok())
       route->lane.remove(id);
-    else if (outgoing && outgoing->step == Step::settled)
-      outgoing->step = Step::sent;  // sent again when patience ends, and answered again
+    else if (outgoing && outgoing->step == Step::settled)  // sent again when patience ends, and answered again
+      outgoing->step = outgoing->line.empty() ? Step::unsigned_ : Step::sent;
   }
-  route->progress = true;
   pump_soon(peer, *route);
 }
 
@@ -231,22 +228,21 @@ void Outbox::hurry() {
 
 void Outbox::give_up(const sdk::Id& peer, std::string reason, StoreAccess::Job also, sdk::StatusFn done) {
   hand_over(INT_MAX);  // what was written before is given up too
-  auto changed = shared<Ids>();
-  auto job = [peer, reason = std::move(reason), also = std::move(also), changed](sdk::Store& store) {
-    auto given_up = record_give_up(store, peer, reason, *changed);
+  auto job = [peer, reason = std::move(reason), also = std::move(also)](sdk::Store& store, Ids& changed) {
+    auto given_up = record_give_up(store, peer, reason, changed);
     return given_up.ok() && also ? also(store) : given_up;
   };
+  auto given_up = [this, peer, done = std::move(done)](const sdk::Status& status, const Ids& changed) {
+    --giving_up_;
+    if (auto* route = status.ok() ? find(peer) : nullptr) {
+      host_.cancel(route->timer);
+      routes_.erase(peer);
+    }
+    if (status.ok()) tell(changed);
+    if (done) done(status);
+  };
   ++giving_up_;
-  store_.write(std::move(job),
-               lifetime_.guard([this, peer, changed, done = std::move(done)](const sdk::Status& status) {
-                 --giving_up_;
-                 if (auto* route = status.ok() ? find(peer) : nullptr) {
-                   host_.cancel(route->timer);
-                   routes_.erase(peer);
-                 }
-                 if (status.ok()) tell(*changed);
-                 if (done) done(status);
-               }));
+  store_.write<Ids>(std::move(job), lifetime_.guard(std::move(given_up)));
 }
 
 void Outbox::cancel(const sdk::Id& message, sdk::StatusFn done) {
@@ -263,28 +259,26 @@ void Outbox::change(const sdk::Id& message, DeliveryEvent event, std::string rea
     Ids changed;
     Letter letter;
   };
-  auto result = shared<Result>();
-  auto job = [&crypto = crypto_, me = me_, message, event, reason = std::move(reason), result](sdk::Store& store) {
-    auto& letter = result->letter;
-    const auto waits = load_letter(store, crypto, me, message, letter);
+  auto job = [&crypto = crypto_, me = me_, message, event, reason = std::move(reason)](sdk::Store& store, Result& r) {
+    const auto waits = load_letter(store, crypto, me, message, r.letter);
     if (event == DeliveryEvent::retried && waits.ok()) return sdk::Status();  // it waits already: hurry
-    auto recorded = record_event(store, message, event, reason, result->changed);
-    if (recorded.ok() && event == DeliveryEvent::retried) return load_letter(store, crypto, me, message, letter);
+    auto recorded = record_event(store, message, event, reason, r.changed);
+    if (recorded.ok() && event == DeliveryEvent::retried) return load_letter(store, crypto, me, message, r.letter);
     return recorded;
   };
-  store_.write(std::move(job),
-               lifetime_.guard([this, message, event, result, done = std::move(done)](const sdk::Status& s) {
-                 const auto peer = result->letter.envelope.receiver;
-                 if (s.ok() && event == DeliveryEvent::given_up)
-                   if (auto* route = find(peer)) route->lane.remove(message);
-                 if (s.ok() && event == DeliveryEvent::retried && started_) {
-                   auto& route = routes_[peer];
-                   if (!result->changed.empty()) route.lane.insert(std::move(result->letter));
-                   release(peer);
-                 }
-                 if (s.ok()) tell(result->changed);
-                 if (done) done(s);
-               }));
+  auto changed = [this, message, event, done = std::move(done)](const sdk::Status& s, Result& r) {
+    const auto peer = r.letter.envelope.receiver;
+    if (s.ok() && event == DeliveryEvent::given_up)
+      if (auto* route = find(peer)) route->lane.remove(message);
+    if (s.ok() && event == DeliveryEvent::retried && started_) {
+      auto& route = routes_[peer];
+      if (!r.changed.empty()) route.lane.insert(std::move(r.letter));
+      release(peer);
+    }
+    if (s.ok()) tell(r.changed);
+    if (done) done(s);
+  };
+  store_.write<Result>(std::move(job), lifetime_.guard(std::move(changed)));
 }
 
 void Outbox::tell(const Ids& messages) {

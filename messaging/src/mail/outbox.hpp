@@ -24,7 +24,6 @@ class Outbox {
   using SavedFn = sdk::Fn<void(const sdk::Status&, const sdk::Id& message)>;
 
   Outbox(sdk::Host& host, sdk::Crypto& crypto, StoreAccess& store, PeerLines& peers);
-  ~Outbox();
 
   /// Who I am and what signs as me, which outlives the outbox: begins with what waits in the store.
   void start(const sdk::Id& me, SigningQueue& signatures);

@@ -85,25 +85,21 @@ void Outbox::restore() {
     std::vector<std::pair<sdk::Id, sdk::Id>> texts, others;
     std::vector<Letter> letters;
   };
-  auto found = std::make_shared<Found>();
-  auto job = [&crypto = crypto_, me = me_, found](sdk::Store& store) {
-    *found = {};
-    if (auto read = load_numbers(store, found->numbers); !read.ok()) return read;
+  auto job = [&crypto = crypto_, me = me_](sdk::Store& store, Found& found) {
+    if (auto read = load_numbers(store, found.numbers); !read.ok()) return read;
     auto read = store.unsettled([&](const sdk::Message& m) -> std::uint32_t {
-      (std::string_view(m.type) == "text" ? found->texts : found->others).emplace_back(m.peer, m.id);
+      (std::string_view(m.type) == "text" ? found.texts : found.others).emplace_back(m.peer, m.id);
       return 1;
     });
-    for (const auto& [peer, id] : found->others) {
-      Letter letter;
-      if (load_letter(store, crypto, me, id, letter).ok()) found->letters.push_back(std::move(letter));
-    }
+    for (const auto& [peer, id] : found.others)
+      if (Letter letter; load_letter(store, crypto, me, id, letter).ok()) found.letters.push_back(std::move(letter));
     return read;
   };
-  store_.read(std::move(job), lifetime_.guard([this, found](const sdk::Status& status) {
+  store_.read<Found>(job, lifetime_.guard([this](const sdk::Status& status, Found& found) {
     if (!status.ok()) return cannot_restore(status);
-    numbers_ = std::move(found->numbers);
-    for (const auto& [peer, id] : found->texts) routes_[peer].lane.push_id(id);
-    for (auto& letter : found->letters) routes_[letter.envelope.receiver].lane.insert(std::move(letter));
+    numbers_ = std::move(found.numbers);
+    for (const auto& [peer, id] : found.texts) routes_[peer].lane.push_id(id);
+    for (auto& letter : found.letters) routes_[letter.envelope.receiver].lane.insert(std::move(letter));
     restored_ = true;
     hand_over(INT_MAX);
     hurry();
@@ -125,28 +121,26 @@ void Outbox::load_page(const sdk::Id& peer, Route& route) {
     Ids foreign;
     std::size_t looked_at = 0, bytes = 0;
   };
-  auto page = std::make_shared<Page>();
-  auto job = [&crypto = crypto_, me = me_, ids, page](sdk::Store& store) {
-    *page = {};
+  auto job = [&crypto = crypto_, me = me_, ids](sdk::Store& store, Page& page) {
     for (const auto& id : ids) {
-      if (page->bytes > Lane::max_page_bytes) break;
+      if (page.bytes > Lane::max_page_bytes) break;
       Letter letter;
       const auto loaded = load_letter(store, crypto, me, id, letter);
-      if (loaded.code == sdk::Errc::refused) page->foreign.push_back(id);
+      if (loaded.code == sdk::Errc::refused) page.foreign.push_back(id);
       if (!loaded.ok() && loaded.code != sdk::Errc::refused && loaded.code != sdk::Errc::not_found) break;
-      ++page->looked_at;
-      page->bytes += letter.envelope.body.size();
-      if (loaded.ok()) page->letters.push_back(std::move(letter));
+      ++page.looked_at;
+      page.bytes += letter.envelope.body.size();
+      if (loaded.ok()) page.letters.push_back(std::move(letter));
     }
     return sdk::Status();
   };
-  store_.read(std::move(job), lifetime_.guard([this, peer, ids, page](const sdk::Status& status) {
-    for (const auto& id : page->foreign)
+  store_.read<Page>(job, lifetime_.guard([this, peer, ids](const sdk::Status& status, Page& page) {
+    for (const auto& id : page.foreign)
       change(id, DeliveryEvent::given_up, "written as another identity: write it again", {});
     auto* still = find(peer);
     if (!still) return;
-    still->lane.page(ids, std::move(page->letters), status.ok() ? page->looked_at : 0);
-    if (page->looked_at > 0) pump_soon(peer, *still);
+    still->lane.page(ids, std::move(page.letters), status.ok() ? page.looked_at : 0);
+    if (page.looked_at > 0) pump_soon(peer, *still);
   }));
 }
 

@@ -18,14 +18,12 @@ void PluginTables::put(sdk::str table, sdk::bytes key, sdk::bytes value, sdk::St
 }
 
 void PluginTables::get(sdk::str table, sdk::bytes key, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) noexcept {
-  auto value = std::make_shared<std::string>();
-  auto job = [table = name(table), key = kept(key), value](sdk::Store& store) {
-    value->clear();
-    sdk::OutTo out(*value);
+  auto job = [table = name(table), key = kept(key)](sdk::Store& store, std::string& value) {
+    sdk::OutTo out(value);
     return store.get(table, lent(key), out);
   };
-  store_.read(std::move(job), [value, done = std::move(done)](const sdk::Status& status) {
-    if (done) done(status, lent(*value));
+  store_.read<std::string>(std::move(job), [done = std::move(done)](const sdk::Status& status, const auto& value) {
+    if (done) done(status, lent(value));
   });
 }
 
@@ -36,19 +34,19 @@ void PluginTables::erase(sdk::str table, sdk::bytes key, sdk::StatusFn&& done) n
 
 void PluginTables::scan(sdk::str table, sdk::bytes from, std::uint32_t limit,
                         sdk::Fn<void(sdk::bytes, sdk::bytes)>&& each, sdk::StatusFn&& done) noexcept {
-  auto entries = std::make_shared<std::vector<std::pair<std::string, std::string>>>();
-  auto job = [table = name(table), from = kept(from), limit, entries](sdk::Store& store) {
-    entries->clear();
+  using Entries = std::vector<std::pair<std::string, std::string>>;
+  auto job = [table = name(table), from = kept(from), limit](sdk::Store& store, Entries& entries) {
     return store.scan(table, lent(from), limit, [&](sdk::bytes key, sdk::bytes value) -> std::uint32_t {
-      entries->emplace_back(kept(key), kept(value));
+      entries.emplace_back(kept(key), kept(value));
       return 1;
     });
   };
-  store_.read(std::move(job), [entries, each = std::move(each), done = std::move(done)](const sdk::Status& status) {
-    for (const auto& [key, value] : *entries)
+  auto answer = [each = std::move(each), done = std::move(done)](const sdk::Status& status, const Entries& entries) {
+    for (const auto& [key, value] : entries)
       if (each) each(lent(key), lent(value));
     if (done) done(status);
-  });
+  };
+  store_.read<Entries>(std::move(job), std::move(answer));
 }
 
 }  // namespace p2pchat::messaging

@@ -114,8 +114,6 @@ struct StoreAccess::State : std::enable_shared_from_this<State> {
 StoreAccess::StoreAccess(sdk::Host& host, Serial& thread, sdk::Store& store)
     : state_(std::make_shared<State>(host, thread, store)) {}
 
-StoreAccess::~StoreAccess() = default;
-
 void StoreAccess::open(std::string directory, OpenedFn&& done) {
   state_->thread.run([state = state_, directory = std::move(directory), done = std::move(done)]() mutable {
     std::string notice;

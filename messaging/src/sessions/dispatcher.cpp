@@ -7,7 +7,6 @@
 #include <array>
 #include <bit>
 #include <map>
-#include <numeric>
 #include <variant>
 
 namespace p2pchat::messaging {
@@ -168,9 +167,5 @@ void Dispatcher::on_receipt(ReceiptFn f) { state_->on_receipt = std::move(f); }
 void Dispatcher::on_settled(SettledFn f) { state_->on_settled = std::move(f); }
 
 std::uint64_t Dispatcher::dropped(Drop reason) const { return state_->dropped[static_cast<std::size_t>(reason)]; }
-
-std::uint64_t Dispatcher::dropped() const {
-  return std::accumulate(state_->dropped.begin(), state_->dropped.end(), std::uint64_t{0});
-}
 
 }  // namespace p2pchat::messaging

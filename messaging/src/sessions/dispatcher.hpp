@@ -42,8 +42,6 @@ class Dispatcher {
   void on_settled(SettledFn f);
   /// How many lines were dropped for this reason.
   std::uint64_t dropped(Drop reason) const;
-  /// How many lines were dropped in all.
-  std::uint64_t dropped() const;
 
  private:
   struct State;

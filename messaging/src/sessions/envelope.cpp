@@ -6,6 +6,7 @@
 #include "wire/json_writer.hpp"
 
 #include <wire/hex.hpp>
+#include <wire/numbers.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -14,13 +15,10 @@
 namespace p2pchat::messaging {
 namespace {
 
+using wire::append_number;
+
 constexpr std::string_view purpose{"p2pchat/message/1", 18};  // the zero byte at its end belongs to it
 constexpr std::size_t max_type = 40, max_sign = 4096;
-
-void append_number(sdk::Out& out, std::uint64_t value, std::uint64_t octets) {
-  auto* at = out.grow(octets);
-  for (std::uint64_t i = 0; at && i < octets; ++i) at[i] = static_cast<std::uint8_t>(value >> (octets - 1 - i) * 8);
-}
 
 void append_text(sdk::Out& out, std::string_view text) {
   append_number(out, text.size(), 4);

@@ -115,7 +115,6 @@ void OwnIdentity::State::with_key(Work work, Answer answer) {
 }
 
 OwnIdentity::OwnIdentity(sdk::Host& host, sdk::Crypto& crypto) : state_(std::make_shared<State>(host, crypto)) {}
-OwnIdentity::~OwnIdentity() = default;
 
 void OwnIdentity::start(std::filesystem::path file, std::string passphrase,
                         std::function<void(const sdk::Status&)> done) {

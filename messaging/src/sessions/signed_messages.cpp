@@ -57,7 +57,6 @@ void SignedMessages::State::finish(Place message, const sdk::Status& status, sdk
 
 SignedMessages::SignedMessages(sdk::Host& host, sdk::Crypto& crypto, SessionPool& pool, Dispatcher& dispatcher)
     : state_(std::make_shared<State>(host, crypto, pool, dispatcher)) {}
-SignedMessages::~SignedMessages() = default;
 
 void SignedMessages::start(SigningQueue& signer, const sdk::Id& me) {
   state_->signer = &signer;

@@ -18,7 +18,6 @@ class SignedMessages final : public sdk::Network {
  public:
   /// All outlive it.
   SignedMessages(sdk::Host& host, sdk::Crypto& crypto, SessionPool& pool, Dispatcher& dispatcher);
-  ~SignedMessages();
   /// Begins to sign as me; earlier sends go now. `signer` outlives this object.
   void start(SigningQueue& signer, const sdk::Id& me);
   /// Answers everything not yet handed to the pool with `cancelled`, and all that comes.

@@ -146,7 +146,8 @@ TEST_F(InboxTest, DropsWhatIsForSomebodyElseOrSignedByAnother) {
   arrive(bob_, {bob_.line(eve_.id(), "text", "for eve", 2), forged});
   EXPECT_TRUE(receipts().empty());
   EXPECT_TRUE(heard(bob_).empty());
-  EXPECT_EQ(dispatcher_.dropped(), 2U);
+  EXPECT_EQ(dispatcher_.dropped(Drop::not_for_me), 1U);
+  EXPECT_EQ(dispatcher_.dropped(Drop::not_from_peer), 1U);
 }
 
 TEST_F(InboxTest, ShowsFiftyRequestsOfStrangersAndPutsOthersOff) {

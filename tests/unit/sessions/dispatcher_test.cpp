@@ -49,7 +49,7 @@ TEST_F(DispatcherTest, HandsOutWhatCameTogetherInOrderThenSettles) {
   mouth.say(friendly.proven, {line("one"), receipt, line("two"), line("three")});
   clock.run_for(1);
   EXPECT_EQ(heard, (Heard{"one", "receipt", "two", "three", "settled"}));
-  EXPECT_EQ(dispatcher.dropped(), 0u);
+  EXPECT_TRUE(node.log_lines.empty()) << "nothing is dropped";
 }
 
 TEST_F(DispatcherTest, FewAreCheckedAtOnceAndManyOnAWorker) {
@@ -110,7 +110,6 @@ TEST_F(DispatcherTest, DropsAndCountsByReason) {
   EXPECT_EQ(dispatcher.dropped(Drop::not_for_me), 1u);
   EXPECT_EQ(dispatcher.dropped(Drop::bad_signature), 1u);
   EXPECT_EQ(dispatcher.dropped(Drop::unheard_type), 1u);
-  EXPECT_EQ(dispatcher.dropped(), 6u);
 }
 
 TEST_F(DispatcherTest, LogsADropOnlyWhenItsCountDoubles) {

@@ -73,7 +73,7 @@ TEST_F(RealSuiteTest, MessagesSignedTogetherAreVerifiedOneByOne) {
   for (std::uint64_t i = 0; i < 20; ++i) EXPECT_EQ(heard[i], i + 1);
   EXPECT_EQ(forms.front(), 1);  // alone
   EXPECT_EQ(forms.back(), 2);   // one of nineteen
-  EXPECT_EQ(dispatcher.dropped(), 0u);
+  EXPECT_EQ(dispatcher.dropped(messaging::Drop::bad_signature), 0u);
 }
 
 }  // namespace
