@@ -57,6 +57,11 @@ std::optional<sdk::Relation> AddressBook::relation(const sdk::Id& who) const {
   return found == people_.end() ? std::nullopt : std::optional(found->second.relation);
 }
 
+std::string AddressBook::key(const sdk::Id& who) const {
+  const auto found = people_.find(who);
+  return found == people_.end() ? std::string() : found->second.key;
+}
+
 AddressBook::Entry AddressBook::find(const sdk::Id& who) const {
   const auto found = people_.find(who);
   return found == people_.end() ? std::nullopt : Entry(found->second);
@@ -165,6 +170,13 @@ void AddressBook::name(const sdk::Id& who, std::string name, sdk::StatusFn done)
   if (auto checked = checked_name(name); !checked.ok()) return done(checked);
   person->name = std::move(name);
   change(who, std::move(person), Tell::nothing, {}, std::move(done));
+}
+
+void AddressBook::learn_key(const sdk::Id& who, sdk::bytes key) {
+  if (!relation(who) || people_[who].key == key.text()) return;
+  auto person = people_[who];
+  person.key = key.text();
+  change(who, std::move(person), Tell::nothing, {}, {});
 }
 
 void AddressBook::request_came(const sdk::Id& from, std::string_view body, AnsweredFn done) {

@@ -15,6 +15,7 @@ struct Person {
   std::string greeting;  ///< the text of their request
   sdk::Relation relation = sdk::Relation::asked;
   std::optional<sdk::Relation> before;  ///< of somebody blocked: what they were; nothing for a stranger
+  std::string key;                      ///< the public key they proved, so that things can be sealed to them
 };
 
 /// Who everybody is to me, and who I am to them: kept in memory, every change stored before it is reported.
@@ -34,6 +35,8 @@ class AddressBook {
   void load(std::string default_name, sdk::StatusFn done);
 
   std::optional<sdk::Relation> relation(const sdk::Id& who) const;
+  /// Their public key; empty until a session has shown it.
+  std::string key(const sdk::Id& who) const;
   const std::map<sdk::Id, Person>& people() const { return people_; }
   const std::string& my_name() const { return my_name_; }
 
@@ -46,6 +49,8 @@ class AddressBook {
   void unblock(const sdk::Id& who, sdk::StatusFn done);
   void name(const sdk::Id& who, std::string name, sdk::StatusFn done);
 
+  /// Keeps the key with which somebody in the book has spoken.
+  void learn_key(const sdk::Id& who, sdk::bytes key);
   // What they say, in the body of a message.
   void request_came(const sdk::Id& from, std::string_view body, AnsweredFn done);
   void accept_came(const sdk::Id& from, std::string_view body, AnsweredFn done);

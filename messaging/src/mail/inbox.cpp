@@ -34,7 +34,15 @@ void Inbox::listen(Dispatcher& dispatcher) {
     dispatcher.on_envelope(type, [this](const ProvenPeer& from, const Envelope& envelope, const sdk::Id& id) {
       came(from.id, envelope, id);
     });
-  dispatcher.on_settled([this](const sdk::Id& from) { settle(from); });
+  dispatcher.on_settled([this](const ProvenPeer& from) {
+    settle(from.id);
+    book_.learn_key(from.id, from.public_key);
+  });
+}
+
+void Inbox::take(const sdk::Id& from, const std::vector<Letter>& letters) {
+  for (const auto& [id, envelope] : letters) came(from, envelope, id);
+  settle(from);
 }
 
 void Inbox::came(const sdk::Id& from, const Envelope& envelope, const sdk::Id& id) {

@@ -23,6 +23,8 @@ class Inbox {
   Inbox(sdk::Host& host, StoreAccess& store, PeerLines& peers, AddressBook& book);
   /// Begins to hear messages.
   void listen(Dispatcher& dispatcher);
+  /// Takes messages of one sender that came together without a session, each checked as if it had come over one.
+  void take(const sdk::Id& from, const std::vector<Letter>& letters);
   /// Marks a conversation as read up to a place, and tells its sender.
   void mark_read(const sdk::Id& peer, std::uint64_t place, sdk::StatusFn done);
   /// Tells a peer again what I have read last, since a `read` may have been lost.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "introduction.hpp"
 
+#include "wire/base64.hpp"
 #include "wire/json.hpp"
 #include "wire/json_writer.hpp"
 
@@ -37,7 +38,9 @@ std::string write_person(const Person& person) {
   json.begin().member("name", person.name).member("greeting", person.greeting);
   json.member("relation", number_of(person.relation));
   if (person.before) json.member("before", number_of(*person.before));
-  json.end();
+  std::string key;
+  wire::base64_encode(wire::octets_of(person.key), wire::Alphabet::standard, key);
+  json.member("key", key).end();
   return entry;
 }
 
@@ -47,8 +50,10 @@ std::optional<Person> read_person(std::string_view entry) {
   if (!object) return std::nullopt;
   const auto relation = relation_of(object->integer("relation"));
   if (!relation) return std::nullopt;
+  std::string key;
+  wire::base64_decode(object->string("key").value_or(""), wire::Alphabet::standard, key);
   return Person{std::string(object->string("name").value_or("")), std::string(object->string("greeting").value_or("")),
-                *relation, relation_of(object->integer("before"))};
+                *relation, relation_of(object->integer("before")), std::move(key)};
 }
 
 }  // namespace p2pchat::messaging

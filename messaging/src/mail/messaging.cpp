@@ -3,6 +3,7 @@
 
 #include "chat_service.hpp"
 #include "plugin_tables.hpp"
+#include "sea_mail.hpp"
 #include "sessions/session_pool.hpp"
 #include "sessions/signed_messages.hpp"
 
@@ -39,6 +40,7 @@ struct Messaging::Parts {
   Outbox outbox{host, crypto, store, pool};
   AddressBook book{host, store, outbox};
   Inbox inbox{host, store, pool, book};
+  SeaMail sea{host, crypto, store, identity, pool, book, inbox};
   ChatService chat{host, crypto, identity, store, book, outbox, inbox, pool};
   std::mutex tables_mutex;
   std::map<std::string, PluginTables, std::less<>> tables;
@@ -93,6 +95,7 @@ void Messaging::Parts::identity_ready() {
     signatures.emplace(host, *identity.key());
     signatures->set_batching(options.share_signatures);
     outbox.start(me, *signatures);
+    sea.start(me, *signatures);
     network.start(*signatures, me);
     host.publish("identity.ready", me, {});
   }));
@@ -119,6 +122,7 @@ void Messaging::Parts::hear_peers() {
     host.publish("peer.offline", peer, {});
   }));
   dispatcher.on_receipt([this](const sdk::Id& from, const Receipt& receipt) { outbox.receive(from, receipt); });
+  outbox.on_absent([this](const sdk::Id& peer) { sea.peer_absent(peer); });
   inbox.listen(dispatcher);
   host.subscribe("net.", lifetime.guard([this](sdk::str, const sdk::Id&, sdk::bytes) { outbox.hurry(); }));
 }

@@ -12,6 +12,8 @@ using Step = Outgoing::Step;
 
 /// How long a receipt may take before the line is sent again, and how soon to knock again where nobody answers.
 constexpr std::uint64_t patience_ms = 15'000, first_knock_ms = 2'000;
+/// After so many in a row somebody counts as absent.
+constexpr std::uint32_t knocks_in_vain = 2;
 /// What is delivered sooner is never written down as sent: one write less for most messages.
 constexpr std::uint64_t mark_after_ms = 200;
 
@@ -105,6 +107,7 @@ void Outbox::left(const sdk::Id& peer, std::uint64_t seq, const sdk::Status& sta
   route->quiet_until = host_.now_ms() + first_knock_ms / 2;
   host_.cancel(std::exchange(route->timer, 0));
   arm(peer, *route, first_knock_ms);
+  if (route->failures >= knocks_in_vain && absent_) absent_(peer);
 }
 
 void Outbox::mark_sent() {

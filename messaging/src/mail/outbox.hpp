@@ -42,6 +42,8 @@ class Outbox {
   /// Queues a failed message again, or hurries one that waits. Errors: `not_found`, `refused` when it has arrived.
   void retry(const sdk::Id& message, sdk::StatusFn done);
 
+  /// Hears of each knock in vain after the first.
+  void on_absent(std::function<void(const sdk::Id& peer)> f) { absent_ = std::move(f); }
   /// A session with a peer began, or the last one ended.
   void peer_online(const sdk::Id& peer);
   void peer_offline(const sdk::Id& peer);
@@ -111,6 +113,7 @@ class Outbox {
   std::deque<Waiting> waiting_;                          // to be handed to the store
   int saving_ = 0, giving_up_ = 0;                       // how many are on their way through the store
   std::vector<std::pair<sdk::Id, std::uint64_t>> left_;  // peer and number, to be marked as sent
+  std::function<void(const sdk::Id&)> absent_;
   Lifetime lifetime_;
 };
 

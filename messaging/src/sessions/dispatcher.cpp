@@ -132,7 +132,7 @@ void Dispatcher::State::hand_out(const Batch& batch) {
     else if (on_receipt)
       on_receipt(batch.from.id, std::get<Receipt>(item));
   }
-  if (!silent && on_settled) on_settled(batch.from.id);
+  if (!silent && on_settled) on_settled(batch.from);
 }
 
 void Dispatcher::State::hand_out(const ProvenPeer& from, const Signed& mail) {

@@ -27,7 +27,7 @@ class Dispatcher {
   using EnvelopeFn = std::function<void(const ProvenPeer& from, const Envelope& envelope, const sdk::Id& id)>;
   using ReceiptFn = std::function<void(const sdk::Id& from, const Receipt& receipt)>;
   /// Called after the last line of one or more records, so that listeners may act on everything that came together.
-  using SettledFn = std::function<void(const sdk::Id& from)>;
+  using SettledFn = std::function<void(const ProvenPeer& from)>;
 
   /// `crypto` outlives every check begun; `peers` outlives the dispatcher, whose destruction silences it.
   Dispatcher(sdk::Host& host, sdk::Crypto& crypto, PeerLines& peers);

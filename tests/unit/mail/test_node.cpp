@@ -24,6 +24,7 @@ struct TestNode::Process {
     host.provide<sdk::Transport>(transport);
     host.provide<sdk::Routing>(routing);
     host.provide<sdk::Store>(node.store);
+    if (node.world_.sea) host.provide<sdk::Bottle>(harbour.emplace(host, *node.world_.sea));
     messaging::MessagingOptions options;
     options.data_dir = node.directory_;
     options.name = "node " + std::to_string(node.number_);
@@ -34,6 +35,7 @@ struct TestNode::Process {
   PlainCrypto crypto{host};
   MemoryTransport transport;
   StaticRouting routing;
+  std::optional<FakeHarbour> harbour;
   LoopSerial serial{host};
   std::optional<messaging::Messaging> messaging;
 };
@@ -61,6 +63,7 @@ void TestNode::boot() {
   chat().self([this](const sdk::Status& status, const sdk::Id& me, sdk::str, sdk::str) {
     if (!status.ok()) return;
     id_ = me;
+    if (process_->harbour) process_->harbour->is(me);
     world_.directory[me] = process_->transport.endpoint();
   });
 }

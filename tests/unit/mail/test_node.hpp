@@ -2,6 +2,7 @@
 #pragma once
 #include "memory_store.hpp"
 #include "messaging/messaging.hpp"
+#include "support/fake_sea.hpp"
 #include "support/loop_serial.hpp"
 #include "support/memory_transport.hpp"
 #include "support/plain_crypto.hpp"
@@ -23,6 +24,7 @@ struct World {
   VirtualClock clock;
   MemoryNetwork network{clock, 7};
   StaticRouting::Directory directory;
+  std::optional<FakeSea> sea;  ///< nodes that boot while there is one have a `Bottle`
   /// Lets time pass until something holds; false when it does not within ten minutes.
   bool until(const std::function<bool()>& condition) { return clock.run_until(condition, 600'000); }
 };

@@ -28,7 +28,7 @@ class DispatcherTest : public ::testing::Test {
     dispatcher.on_envelope(
         "text", [this](auto&, const messaging::Envelope& envelope, const sdk::Id&) { heard.push_back(envelope.body); });
     dispatcher.on_receipt([this](const sdk::Id&, const messaging::Receipt&) { heard.push_back("receipt"); });
-    dispatcher.on_settled([this](const sdk::Id&) { heard.push_back("settled"); });
+    dispatcher.on_settled([this](const messaging::ProvenPeer&) { heard.push_back("settled"); });
   }
   std::string line(const std::string& body) {
     return messaging::encode_envelope(text(crypto, friendly, me.id(), body));
