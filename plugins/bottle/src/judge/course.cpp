@@ -20,8 +20,7 @@ bool holds(const std::vector<Id>& ids, const Id& id) { return std::ranges::find(
 std::vector<Neighbour> candidates(const Note& note, const View& view) {
   std::vector<Neighbour> nodes;
   const auto add = [&](const Neighbour& node) {
-    const bool creator = node.id == note.sender && node.id != note.receiver;
-    if (!creator && !holds(view.absent, node.id) && !names(nodes, node.id)) nodes.push_back(node);
+    if (node.id != note.sender && !holds(view.absent, node.id) && !names(nodes, node.id)) nodes.push_back(node);
   };
   if (!view.released) add({.id = view.me});
   for (const auto& node : view.known)

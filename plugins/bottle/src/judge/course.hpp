@@ -26,9 +26,9 @@ struct Course {
 };
 
 /// The judgement. N is the three nearest to the target among me and the known that are not absent. The creator is never
-/// in N, so a throw is the same judgement, except of a bottle addressed to it. Ashore: I am in N, or the gas is spent.
-/// Drift: while gas is left, to each of N that neither the bottle's list names nor `reached` holds. The receiver of an
-/// addressed bottle keeps it and sends it nowhere.
+/// in N, so a throw is the same judgement. Ashore: I am in N, or the gas is spent. Drift: while gas is left, to each of
+/// N that neither the bottle's list names nor `reached` holds. The receiver of an addressed bottle keeps it and sends
+/// it nowhere.
 ///
 /// Legs leave one after the other, nearest first: when one is handled (`reached`) or failed (`absent`), judge again,
 /// until there are no targets. Those of N that the list names get no leg; but whoever named them may not have known

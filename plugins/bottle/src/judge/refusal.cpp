@@ -7,7 +7,7 @@ namespace p2pchat::bottle {
 namespace {
 
 constexpr std::array<std::string_view, refusal_count> words = {
-    "",          "oversized",   "peer-rate",     "malformed",  "expired",       "from-the-future", "too-long-lived",
+    "",          "peer-rate",   "oversized",     "malformed",  "expired",       "from-the-future", "too-long-lived",
     "forged-id", "light-stamp", "raised-gas",    "blocked",    "seen",          "sender-quota",    "address-quota",
     "busy",      "bad-key",     "bad-signature", "beach-full", "receiver-quota"};
 static_assert(words.back() == "receiver-quota" &&

@@ -9,8 +9,8 @@ namespace p2pchat::bottle {
 /// keeping can say.
 enum class Refusal : std::uint8_t {
   none,
-  oversized,        ///< over a limit of its form
   peer_rate,        ///< whoever brings it brings too many
+  oversized,        ///< over a limit of its form
   malformed,        ///< not a bottle
   expired,          ///< its time is over, or the sender's clock is far behind
   from_the_future,  ///< the sender's clock is far ahead, or mine behind
