@@ -44,7 +44,8 @@ void Bottle::begin(const Id& me, sdk::bytes public_key) {
 
 void Bottle::ready(const sdk::Status& status) {
   failure_ = status;
-  if (!status.ok()) host.log(sdk::Level::error, "no bottles: " + std::string(status.text));
+  const bool stopping = status.code == sdk::Errc::cancelled;  // before all was read: nothing is wrong
+  if (!status.ok() && !stopping) host.log(sdk::Level::error, "no bottles: " + std::string(status.text));
   stage_ = Stage::ready;
   for (const auto& call : std::exchange(waiting_, {})) call(status);
 }
