@@ -124,6 +124,30 @@ class FirstStart(unittest.TestCase):
         self.assertIn(".local/share/p2pchat/log/p2pchat.log", home.kept())
 
 
+class FirstMinute(unittest.TestCase):
+    def test_a_newcomer_throws_a_bottle_sees_its_journey_reads_an_answer_and_chats(self):
+        newcomer = Newcomer(self, "sea", "--nodes", "8")
+        newcomer.wait_for(lambda event: event["event"] == "ready")
+        newcomer.wait_for(lambda event: event["event"] == "status" and "connected" in event["text"])
+        for text in ("Hello, sea! Who finds this?", "你好，大海！"):  # one in a thousand finds nobody who answers
+            newcomer.say(f"/throw {text}")
+        for step in ("bottle.queued", "bottle.adrift", "bottle.ashore"):
+            newcomer.wait_for(lambda event: event["event"] == step)
+        answer = newcomer.wait_for(lambda event: event["event"] == "bottle.answered")
+        newcomer.say(f"/chat {answer['name']} {answer['step']}")
+
+        def from_finder(heard, **members):
+            return heard.get("peer") == answer["node"] and members.items() <= heard.items()
+
+        newcomer.wait_for(lambda event: from_finder(event, event="contact", relation="accepted"))
+        first = newcomer.wait_for(lambda event: from_finder(event, event="message", direction="in"))
+        said = len(newcomer.events)
+        newcomer.say(f"/msg {answer['node']} What is your name?")
+        second = newcomer.wait_for(lambda event: from_finder(event, event="message", direction="in"), since=said)
+        self.assertTrue(first["body"] and second["body"])
+        self.assertEqual(newcomer.end(), 0, newcomer.log())
+
+
 class Command(unittest.TestCase):
     def sea(self, *arguments):
         home = Home(self)

@@ -20,9 +20,10 @@ namespace fs = std::filesystem;
 using host::Runtime;
 using host::Sea;
 
-constexpr unsigned nodes = 5;
+// Sleepers sleep and wake as fast as they can.
+host::SeaNap short_nap(const host::SeaStranger&, unsigned) { return {}; }
 
-host::SeaOptions options(const fs::path& directory) {
+host::SeaOptions options(const fs::path& directory, unsigned nodes) {
   std::string problem;
   return {.nodes = nodes,
           .seed = 1,
@@ -31,13 +32,14 @@ host::SeaOptions options(const fs::path& directory) {
           .profile = "headless",
           .tables = {},
           .name = "me",
-          .directory = directory};
+          .directory = directory,
+          .nap = short_nap};
 }
 
 /// One sea from its start to its end.
 class Voyage {
  public:
-  Voyage() : sea_(options(directory_.path()), runtime_, log_), mine_(sea_.mine(), runtime_, log_) {}
+  explicit Voyage(unsigned nodes) : sea_(options(directory_.path(), nodes), runtime_, log_) {}
 
   sdk::Status start_mine() {
     return runtime_.await([this](auto done) { mine_.start(done); }, Runtime::Until::done);
@@ -54,6 +56,10 @@ class Voyage {
     (void)runtime_.await([this](auto done) { mine_.stop([done] { done({}); }); }, Runtime::Until::done);
     runtime_.end();
   }
+  /// Waits until the log has these words so many times.
+  void wait_for(std::string_view words, std::size_t times) {
+    while (log_.count(words) < times) (void)runtime_.await([](auto done) { done({}); }, Runtime::Until::done);
+  }
   Sea& sea() { return sea_; }
   const fs::path& directory() const { return directory_.path(); }
   const RecordingLog& log() const { return log_; }
@@ -63,8 +69,13 @@ class Voyage {
   RecordingLog log_;
   Runtime runtime_;
   Sea sea_;
-  host::Node mine_;
+  host::Node mine_{sea_.mine(), runtime_, log_};
 };
+
+std::string content(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 std::size_t entries(const char* folder) {
   return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
@@ -76,12 +87,12 @@ std::size_t allocated() {
 }
 
 TEST(Sea, starts_every_stranger_beside_my_node) {
-  Voyage voyage;
+  Voyage voyage(5);
   ASSERT_TRUE(voyage.start_mine().ok());
   voyage.start_strangers();
-  EXPECT_EQ(voyage.sea().awake(), nodes - 1);
+  EXPECT_EQ(voyage.sea().awake(), 4U);
   voyage.stop();
-  EXPECT_EQ(voyage.log().count("error") + voyage.log().count("warn"), 0U);
+  EXPECT_EQ(voyage.log().lines("error ") + voyage.log().lines("warn "), "");
 }
 
 TEST(Sea, starts_and_stops_fifty_times_without_leaving_anything) {
@@ -89,7 +100,7 @@ TEST(Sea, starts_and_stops_fifty_times_without_leaving_anything) {
   for (int round = 0; round < 50; ++round) {
     fs::path directory;
     {
-      Voyage voyage;
+      Voyage voyage(3);
       ASSERT_TRUE(voyage.start_mine().ok());
       // Some are told to stop before all have started.
       round % 2 == 0 ? voyage.start_strangers() : voyage.begin_to_start_strangers();
@@ -103,6 +114,21 @@ TEST(Sea, starts_and_stops_fifty_times_without_leaving_anything) {
   EXPECT_EQ(entries("/proc/self/task"), threads);
   // What is left of forty seas is less than what one node of one sea holds.
   EXPECT_LT(allocated(), memory + 100'000);
+}
+
+TEST(Sea, lets_a_sleeper_come_back_as_itself) {
+  Voyage voyage(9);
+  const auto key = voyage.directory() / "stranger-8" / "identity.p8";
+  ASSERT_TRUE(voyage.start_mine().ok());
+  voyage.start_strangers();
+  std::string before;
+  for (std::size_t naps = 1; before.empty(); ++naps) voyage.wait_for("is back", naps), before = content(key);
+  const auto naps = voyage.log().count("is back");
+  voyage.wait_for("goes offline", naps + 3);
+  voyage.wait_for("is back", naps + 3);
+  EXPECT_TRUE(content(key) == before) << "the identity has changed";
+  voyage.stop();
+  EXPECT_EQ(voyage.log().lines("error "), "");
 }
 
 }  // namespace

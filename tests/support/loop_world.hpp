@@ -24,6 +24,14 @@ class RecordingLog final : public host::Log {
     for (const auto& line : lines_) found += line.find(words) != line.npos;
     return found;
   }
+  /// The lines that hold these words.
+  std::string lines(std::string_view words) const {
+    const std::lock_guard lock(mutex_);
+    std::string found;
+    for (const auto& line : lines_)
+      if (line.find(words) != line.npos) found += line + "\n";
+    return found;
+  }
 
  private:
   mutable std::mutex mutex_;

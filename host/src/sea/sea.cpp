@@ -118,19 +118,21 @@ void Sea::wake(Berth& berth, std::function<void()> started) {
   });
   for (const auto& candidate : berth.node->candidates())
     if (!candidate.good()) berth.log.write(sdk::Level::warn, "host", candidate.id() + " refused: " + candidate.reason);
-  if (berth.who.sleeps) after(berth, plan_nap(berth.who, berth.naps).awake, &Sea::send_to_sleep);
+  if (berth.who.sleeps) after(berth, options_.nap(berth.who, berth.naps).awake, &Sea::send_to_sleep);
 }
 
-void Sea::wake_again(Berth& berth) { wake(berth, {}); }
+void Sea::wake_again(Berth& berth) {
+  wake(berth, [&berth] { berth.log.write(sdk::Level::debug, "sea", "is back"); });
+}
 
 void Sea::send_to_sleep(Berth& berth) {
-  log_.write(sdk::Level::debug, "sea", berth.who.name + " goes offline");
+  berth.log.write(sdk::Level::debug, "sea", "goes offline");
   berth.leaving = true;
   berth.node->stop([this, &berth] {
     berth.node.reset();
     berth.leaving = false;
     if (stopped_) return stopped_one();
-    after(berth, plan_nap(berth.who, berth.naps++).asleep, &Sea::wake_again);
+    after(berth, options_.nap(berth.who, berth.naps++).asleep, &Sea::wake_again);
   });
 }
 

@@ -16,6 +16,7 @@ struct SeaOptions {
   PluginSet::Tables tables;          ///< settings the user gave
   std::string name;                  ///< what I call myself
   std::filesystem::path directory;   ///< where sleepers keep what they have; outlives the sea
+  std::function<SeaNap(const SeaStranger&, unsigned)> nap = plan_nap;
 };
 
 /// Many real nodes in one process: one of them mine, which the caller runs, the others strangers, which the sea starts

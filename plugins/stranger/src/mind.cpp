@@ -26,8 +26,7 @@ Mind::Mind(std::string name, std::uint64_t seed, Temper temper, std::uint64_t no
 void Mind::found(const sdk::Id& bottle, std::string_view body, std::uint64_t now_ms) {
   if (known_.size() >= most_known) known_.clear();  // asking twice is answered with an error, no more
   if (!known_.insert(bottle).second || dice_.below(10) >= answered_of_ten) return;
-  plan(now_ms + dice_.between(2 * second, 10 * second),
-       {Deed::Kind::answer, bottle, choose(Occasion::found, language_of(body))});
+  plan(now_ms + dice_.between(2 * second, 10 * second), {Deed::Kind::answer, bottle, answer_to(body)});
 }
 
 void Mind::asked(const sdk::Id& who, std::string_view greeting, std::uint64_t now_ms) {
@@ -63,6 +62,13 @@ std::vector<Deed> Mind::take_due(std::uint64_t now_ms) {
 
 std::optional<std::uint64_t> Mind::next_ms() const {
   return deeds_.empty() ? std::nullopt : std::optional(deeds_.begin()->first);
+}
+
+/// That it was found, and something about what it says: of three finders no two are likely to say the same.
+std::string Mind::answer_to(std::string_view body) {
+  const auto language = language_of(body);
+  const auto* gap = language == Language::english ? " " : "";
+  return choose(Occasion::found, language) + gap + choose(occasion_of(body), language);
 }
 
 void Mind::plan(std::uint64_t at_ms, Deed deed) {

@@ -28,8 +28,7 @@ struct Deed {
 /// what he is told with something that fits a little.
 ///
 /// Pure: time is an argument, chance comes from the seed. At most 64 deeds wait; of one person at most 60 messages an
-/// hour are answered, so that two of his kind do not talk for ever. Nothing but `silent` is decided by a silent one
-/// about bottles of his own; asked, he answers like the others.
+/// hour are answered, so that two of his kind do not talk for ever. A silent one answers like the others.
 class Mind {
  public:
   Mind(std::string name, std::uint64_t seed, Temper temper, std::uint64_t now_ms);
@@ -51,6 +50,7 @@ class Mind {
   };
   void plan(std::uint64_t at_ms, Deed deed);
   void plan_bottle(std::uint64_t earliest_ms, std::uint64_t latest_ms, std::uint64_t now_ms);
+  std::string answer_to(std::string_view body);
   std::string choose(Occasion occasion, Language language);
 
   const std::string name_;
