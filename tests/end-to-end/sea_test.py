@@ -12,7 +12,7 @@ import unittest
 
 from node import BUILD, PATIENCE_S, PROGRAM
 
-NOTICE = "this is the practice sea"
+NOTICE = "practice sea, "
 
 
 class Home:
@@ -94,6 +94,7 @@ class FirstStart(unittest.TestCase):
         newcomer = Newcomer(self)
         notice = newcomer.wait_for(lambda event: event["event"] == "notice" and NOTICE in event["text"])
         self.assertIn("p2pchat run", notice["text"], "how to leave it is part of the line")
+        self.assertLess(len(notice["text"]), 79, "it fits a narrow terminal")
         newcomer.wait_for(lambda event: event["event"] == "ready")
         self.assertEqual(newcomer.end(), 0, newcomer.log())
 
@@ -170,7 +171,7 @@ class Command(unittest.TestCase):
     def test_a_sea_of_one_is_empty_but_works(self):
         result, home = self.sea("--nodes", "1", "--line")
         self.assertEqual(result.returncode, 0, result.stderr)
-        self.assertIn("1 node on this machine", result.stdout)
+        self.assertIn("practice sea, 1 node,", result.stdout)
         self.assertEqual(home.kept(), ["tmp"])
 
     def test_a_signal_while_it_starts_ends_it_cleanly(self):

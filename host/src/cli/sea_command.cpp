@@ -20,10 +20,10 @@ void allow_many_files() {
   ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
-std::string notice(const Arguments& arguments) {
-  return "this is the practice sea, " + std::to_string(arguments.sea_nodes) +
-         (arguments.sea_nodes == 1 ? " node" : " nodes") +
-         " on this machine alone; nothing is kept. `p2pchat run` joins a real network";
+// Fits a line of a narrow terminal.
+std::string notice(unsigned nodes) {
+  return "practice sea, " + std::to_string(nodes) + (nodes == 1 ? " node" : " nodes") +
+         ", nothing is kept; `p2pchat run` joins a real network";
 }
 
 SeaOptions options_of(const Setup& setup, std::uint64_t seed, const std::filesystem::path& directory) {
@@ -48,7 +48,7 @@ int sail(const Setup& setup, const SeaOptions& options, Log& log) {
   with_mine.candidates = mine_is.candidates;
   OwnNode mine(with_mine, mine_is, runtime, log);
   if (const auto over = mine.start()) return *over;
-  mine.say(notice(setup.arguments));
+  mine.say(notice(setup.arguments.sea_nodes));
   runtime.loop().post([&] {
     sea.start([&] { log.write(sdk::Level::info, "sea", "all have started, seed " + std::to_string(options.seed)); });
   });

@@ -21,13 +21,13 @@ constexpr std::array signs{
     Sign{"机器人", Occasion::who},       Sign{"thank", Occasion::thanks},    Sign{"thanks", Occasion::thanks},
     Sign{"谢", Occasion::thanks},        Sign{"bye", Occasion::farewell},    Sign{"good night", Occasion::farewell},
     Sign{"see you", Occasion::farewell}, Sign{"再见", Occasion::farewell},   Sign{"晚安", Occasion::farewell},
-    Sign{"拜拜", Occasion::farewell},    Sign{"?", Occasion::question},      Sign{"？", Occasion::question},
+    Sign{"拜拜", Occasion::farewell},    Sign{"sea", Occasion::sea},         Sign{"weather", Occasion::sea},
+    Sign{"rain", Occasion::sea},         Sign{"wind", Occasion::sea},        Sign{"wave", Occasion::sea},
+    Sign{"海", Occasion::sea},           Sign{"天气", Occasion::sea},        Sign{"雨", Occasion::sea},
+    Sign{"风", Occasion::sea},           Sign{"?", Occasion::question},      Sign{"？", Occasion::question},
     Sign{"吗", Occasion::question},      Sign{"hello", Occasion::greeting},  Sign{"hi", Occasion::greeting},
     Sign{"hey", Occasion::greeting},     Sign{"ahoy", Occasion::greeting},   Sign{"你好", Occasion::greeting},
-    Sign{"您好", Occasion::greeting},    Sign{"嗨", Occasion::greeting},     Sign{"sea", Occasion::sea},
-    Sign{"weather", Occasion::sea},      Sign{"rain", Occasion::sea},        Sign{"wind", Occasion::sea},
-    Sign{"wave", Occasion::sea},         Sign{"海", Occasion::sea},          Sign{"天气", Occasion::sea},
-    Sign{"雨", Occasion::sea},           Sign{"风", Occasion::sea}};
+    Sign{"您好", Occasion::greeting},    Sign{"嗨", Occasion::greeting}};
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 

@@ -34,20 +34,34 @@ constexpr std::array<Text, 12> bottle_chinese{"捡到这只瓶子的人：你那
                                               "晚饭是鱼汤。你那里几点了？",
                                               "把烦恼写下来扔进海里，据说就会变轻。"};
 
-constexpr std::array<Text, 8> found_english{
-    "Your bottle came ashore right at my feet. It made my evening.",
-    "Found! The glass was green and the paper dry. Greetings from the other side.",
-    "I read your words twice. The sea is smaller than I thought.",
-    "It drifted a while, but it found me. I am {}, by the way.",
-    "I nearly stepped on it. What a thing to find before breakfast.",
-    "Somebody does read these, you see. Write again.",
-    "I put your letter on the shelf above the stove, where the good ones go.",
-    "Well caught, by me. I would like to hear more, if you like to write."};
-constexpr std::array<Text, 8> found_chinese{
-    "捡到你的瓶子了，它正好停在我脚边。",         "你的信我读了两遍，谢谢你把它交给大海。",
-    "瓶子完好，字也没湿。我是{}，很高兴认识你。", "真的有人会捡到的，你看，是我。",
-    "它漂了一阵子，终于靠岸了。祝你一切都好。",   "我把你的信夹在书里了，下次翻到还会想起你。",
-    "今天因为这只瓶子变得特别。愿意多聊聊吗？",   "从海的这一边向你问好！"};
+constexpr std::array<Text, 14> found_english{"Your bottle came ashore right at my feet. It made my evening.",
+                                             "Found! The glass was green and the paper dry.",
+                                             "I read your words twice. The sea is smaller than I thought.",
+                                             "It drifted a while, but it found me. I am {}, by the way.",
+                                             "I nearly stepped on it. What a thing to find before breakfast.",
+                                             "Somebody does read these, you see.",
+                                             "I put your letter on the shelf above the stove, where the good ones go.",
+                                             "Well caught, by me.",
+                                             "A crab was guarding it, but we came to terms.",
+                                             "It lay between two stones and a shoe. The shoe was not for me.",
+                                             "My first bottle this week! I am keeping the cork.",
+                                             "The tide brought it in while I was mending a net.",
+                                             "Hello from the other end of the current; {} here.",
+                                             "I had nearly given up on this beach."};
+constexpr std::array<Text, 14> found_chinese{"捡到你的瓶子了，它正好停在我脚边。",
+                                             "你的信我读了两遍，谢谢你把它交给大海。",
+                                             "瓶子完好，字也没湿。我是{}，很高兴认识你。",
+                                             "真的有人会捡到的，你看，是我。",
+                                             "它漂了一阵子，终于靠岸了。",
+                                             "我把你的信夹在书里了，下次翻到还会想起你。",
+                                             "今天因为这只瓶子变得特别。",
+                                             "从海的这一边向你问好！",
+                                             "一只螃蟹守着它，我们商量了一下它才让开。",
+                                             "它卡在两块石头中间，差点没看见。",
+                                             "这是我这周的第一只瓶子，瓶塞我留下了。",
+                                             "补网的时候，潮水把它送来了。",
+                                             "这里是{}，在洋流的另一头。",
+                                             "我都快不指望这片沙滩了。"};
 
 constexpr std::array<Text, 5> begin_english{
     "So it is you! Hello. I am {}.", "A bottle, and now a friend. Hello, I am {}.",
@@ -63,20 +77,15 @@ constexpr std::array<Text, 5> greeting_english{"Hello to you too!", "Hi! Good to
 constexpr std::array<Text, 5> greeting_chinese{"你好你好！", "嗨，正想着你会不会来。", "你也好，今天过得怎么样？",
                                                "哈喽！", "好呀，海风正好。"};
 
-constexpr std::array<Text, 7> question_english{"Good question. I would say yes, on most days.",
-                                               "I do not know. But I like that you ask.",
-                                               "Hm. Ask me again when the tide is out.",
-                                               "I think so, though the gulls disagree.",
-                                               "Let me think about it. And you?",
-                                               "Only the sea knows, and it mumbles.",
-                                               "No. Well, perhaps on Sundays."};
-constexpr std::array<Text, 7> question_chinese{"好问题，我觉得是的。",
-                                               "我也不知道，不过我喜欢你这样问。",
-                                               "等退潮了再问我一次吧。",
-                                               "让我想想……你觉得呢？",
-                                               "大概只有大海知道。",
-                                               "应该不会吧，也说不定。",
-                                               "嗯，看天气。"};
+constexpr std::array<Text, 7> question_english{
+    "Good question. I will ask the gulls.",   "I do not know. But I like that you ask.",
+    "Hm. Ask me again when the tide is out.", "Let me think about it. And you?",
+    "Only the sea knows, and it mumbles.",    "If I knew, I would not live in a lighthouse.",
+    "I have wondered about that, too."};
+constexpr std::array<Text, 7> question_chinese{"好问题，我去问问海鸥。",    "我也不知道，不过我喜欢你这样问。",
+                                               "等退潮了再问我一次吧。",    "让我想想……你觉得呢？",
+                                               "大概只有大海知道。",        "我也一直想知道。",
+                                               "要是我知道，就不住灯塔了。"};
 
 constexpr std::array<Text, 4> who_english{"I am {}. I live in this practice sea and answer bottles.",
                                           "{}, a scripted stranger, if I am honest. The sea around us is real, though.",

@@ -31,6 +31,7 @@ TEST(Ear, hears_what_kind_of_thing_is_said) {
   EXPECT_EQ(stranger::occasion_of("bye for now"), Occasion::farewell);
   EXPECT_EQ(stranger::occasion_of("Do you fish?"), Occasion::question);
   EXPECT_EQ(stranger::occasion_of("今天有雨"), Occasion::sea);
+  EXPECT_EQ(stranger::occasion_of("Hello! What is the weather like?"), Occasion::sea);
   EXPECT_EQ(stranger::occasion_of("forty-two"), Occasion::anything);
   EXPECT_EQ(stranger::occasion_of(""), Occasion::anything);
 }
