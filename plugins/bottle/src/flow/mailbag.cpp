@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "flow/mailbag.hpp"
 
+#include <wire/hex.hpp>
+
 #include <algorithm>
 
 namespace p2pchat::bottle {
@@ -45,7 +47,11 @@ void Mailbag::send(const SeenKey& key, const Held& held) {
 /// Only `busy` and silence are tried again: whatever else the creator says, it will say again.
 void Mailbag::on_answer(const SeenKey& key, Matter matter, const sdk::Status& status, std::string_view verdict) {
   errands_[key].is_under_way = false;
-  if (!status.ok() || verdict == word(Refusal::busy)) return try_later(key);
+  if (!status.ok() || verdict == word(Refusal::busy)) {
+    const std::string why = status.ok() ? "it is busy" : status.text;
+    shore_.around.host.log(sdk::Level::debug, "a bottle's creator " + wire::short_hex(key.sender) + " waits: " + why);
+    return try_later(key);
+  }
   settle(key, matter);
 }
 

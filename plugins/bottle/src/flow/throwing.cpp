@@ -10,6 +10,8 @@ namespace p2pchat::bottle {
 namespace {
 
 constexpr std::uint64_t first_wait_ms = 2'000, longest_wait_ms = 600'000;
+/// So long a node that has just started waits to know enough others to throw to.
+constexpr std::uint64_t newcomer_for_us = 6'000'000;
 
 }  // namespace
 
@@ -45,6 +47,7 @@ void Throwing::cast(std::string_view body, std::uint32_t ttl_s, sdk::Fn<void(con
 }
 
 void Throwing::resume() {
+  began_us_ = shore_.around.host.ticks_us();
   std::vector<Id> unfinished;
   for (const auto& [id, own] : shore_.mine.all())
     if (!own.is_thrown && own.note.expiry_ms > shore_.now_ms()) unfinished.push_back(id);
@@ -74,12 +77,21 @@ void Throwing::prepare(const Id& bottle) {
 void Throwing::make_legs(const Id& bottle) {
   const auto* own = shore_.mine.find(bottle);
   if (!own || own->note.expiry_ms <= shore_.now_ms()) return;
+  if (is_newcomer(bottle)) return try_later(bottle);
   Round round{.note = own->note};
   round.on_taken = [this, bottle](const Id& node, std::string_view) {
     queue_.add(bottle, {Voyage::adrift, node, shore_.now_ms(), 0, {}}, {});
   };
   round.on_done = [this, bottle](std::uint32_t taken) { on_legs_made(bottle, taken); };
   shore_.rounds.begin(std::move(round));
+}
+
+/// A bottle is judged once by whoever gets it: one thrown to the first node met may end far from where it belongs.
+bool Throwing::is_newcomer(const Id& bottle) const {
+  if (shore_.around.host.ticks_us() - began_us_ >= newcomer_for_us) return false;
+  std::uint32_t known = 0;
+  shore_.around.routing.known(bottle, beaches, [&known](const sdk::NodeEntry&) { ++known; });
+  return known < beaches;
 }
 
 void Throwing::on_legs_made(const Id& bottle, std::uint32_t taken) {

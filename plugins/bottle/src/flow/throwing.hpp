@@ -23,6 +23,7 @@ class Throwing {
  private:
   void prepare(const Id& bottle);
   void make_legs(const Id& bottle);
+  bool is_newcomer(const Id& bottle) const;
   void on_legs_made(const Id& bottle, std::uint32_t taken);
   void try_later(const Id& bottle);
   void try_waiting();
@@ -30,7 +31,7 @@ class Throwing {
   Shore& shore_;
   ResponseQueue& queue_;
   std::set<Id> waiting_;
-  std::uint64_t wait_ms_ = 0, timer_ = 0;
+  std::uint64_t wait_ms_ = 0, timer_ = 0, began_us_ = 0;
 };
 
 }  // namespace p2pchat::bottle
