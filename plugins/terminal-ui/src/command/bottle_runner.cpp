@@ -5,8 +5,6 @@
 
 #include <wire/hex.hpp>
 
-#include <utility>
-
 namespace p2pchat::terminal_ui {
 namespace {
 
@@ -18,50 +16,50 @@ bool is_number(std::string_view text) {
 
 }  // namespace
 
-void BottleRunner::run(const Command& command, Done done) {
+void BottleRunner::run(const Command& command, const Done& done) {
   switch (command.verb) {
     case Verb::cast:
-      return throw_one(command, std::move(done));
+      return throw_one(command, done);
     case Verb::beach:
-      return list_beach(command, std::move(done));
+      return list_beach(command, done);
     case Verb::mine:
-      return mine(command, std::move(done));
+      return mine(command, done);
     case Verb::chat:
-      return chat(command, std::move(done));
+      return chat(command, done);
     default:
       break;
   }
   const auto bottle = beach().resolve(command.who);
   if (const auto* why = std::get_if<sdk::Status>(&bottle)) return finish(command, *why, {}, done);
-  about_found(command, std::get<sdk::Id>(bottle), std::move(done));
+  about_found(command, std::get<sdk::Id>(bottle), done);
 }
 
-void BottleRunner::about_found(const Command& command, const sdk::Id& bottle, Done done) {
+void BottleRunner::about_found(const Command& command, const sdk::Id& bottle, const Done& done) {
   auto& calls = feed_.bottles().calls();
   switch (command.verb) {
     case Verb::open:
-      return open(command, bottle, std::move(done));
+      return open(command, bottle, done);
     case Verb::answer:
-      return calls.answer(bottle, command.text, then_result(command, bottle, std::move(done)));
+      return calls.answer(bottle, command.text, then_result(command, bottle, done));
     case Verb::keep:
-      return calls.keep(bottle, then_result(command, bottle, std::move(done)));
+      return calls.keep(bottle, then_result(command, bottle, done));
     case Verb::release:
-      return calls.release(bottle, then_result(command, bottle, std::move(done)));
+      return calls.release(bottle, then_result(command, bottle, done));
     case Verb::hide:
-      return hide(command, bottle, std::move(done));
+      return hide(command, bottle, done);
     default:
       return finish(command, {sdk::Errc::internal, "not a command about a bottle"}, bottle, done);
   }
 }
 
-void BottleRunner::throw_one(const Command& command, Done done) {
+void BottleRunner::throw_one(const Command& command, const Done& done) {
   feed_.bottles().calls().cast(command.text, [this, command, done](const sdk::Status& status, const sdk::Id& id) {
     if (!status.ok()) return finish(command, status, {}, done);
     feed_.bottles().refresh_sea([this, command, id, done] { finish(command, {}, id, done); });
   });
 }
 
-void BottleRunner::list_beach(const Command& command, Done done) {
+void BottleRunner::list_beach(const Command& command, const Done& done) {
   if (!feed_.bottles().calls().present()) return finish(command, BottleCalls::absent(), {}, done);
   feed_.bottles().refresh_beach([this, command, done] {
     auto rows = beach().lying();
@@ -72,7 +70,7 @@ void BottleRunner::list_beach(const Command& command, Done done) {
   });
 }
 
-void BottleRunner::open(const Command& command, const sdk::Id& bottle, Done done) {
+void BottleRunner::open(const Command& command, const sdk::Id& bottle, const Done& done) {
   const auto* found = beach().find(bottle);
   // What passes can be read, but not be marked: it is nobody's find.
   if (found && found->voyage == sdk::Voyage::passing) {
@@ -88,7 +86,7 @@ void BottleRunner::open(const Command& command, const sdk::Id& bottle, Done done
   });
 }
 
-void BottleRunner::hide(const Command& command, const sdk::Id& bottle, Done done) {
+void BottleRunner::hide(const Command& command, const sdk::Id& bottle, const Done& done) {
   const auto* found = beach().find(bottle);
   if (!found) return finish(command, {sdk::Errc::not_found, "this bottle is gone"}, bottle, done);
   feed_.calls().block(found->sender, [this, command, bottle, who = found->sender, done](const sdk::Status& status) {
@@ -96,7 +94,7 @@ void BottleRunner::hide(const Command& command, const sdk::Id& bottle, Done done
   });
 }
 
-void BottleRunner::mine(const Command& command, Done done) {
+void BottleRunner::mine(const Command& command, const Done& done) {
   if (!feed_.bottles().calls().present()) return finish(command, BottleCalls::absent(), {}, done);
   feed_.bottles().refresh_sea([this, command, done] {
     if (command.who.empty()) {
@@ -111,23 +109,23 @@ void BottleRunner::mine(const Command& command, Done done) {
 }
 
 /// A bare number is one on the beach.
-void BottleRunner::chat(const Command& command, Done done) {
+void BottleRunner::chat(const Command& command, const Done& done) {
   const auto there = beach().resolve(command.who), of_mine = sea().resolve(command.who);
   if (const auto* bottle = std::get_if<sdk::Id>(&there)) {
     const auto* found = beach().find(*bottle);
     if (!found) return finish(command, {sdk::Errc::not_found, "this bottle is gone"}, *bottle, done);
-    return ask(command, *bottle, found->sender, greeting_to_creator(found->body), std::move(done));
+    return ask(command, *bottle, found->sender, greeting_to_creator(found->body), done);
   }
   const auto* bottle = is_number(command.who) ? nullptr : std::get_if<sdk::Id>(&of_mine);
   const auto* journey = bottle ? sea().find(*bottle) : nullptr;
   if (!journey) return finish(command, std::get<sdk::Status>(command.who.starts_with('m') ? of_mine : there), {}, done);
   const auto who = finder(*journey, command.count);
   if (const auto* why = std::get_if<sdk::Status>(&who)) return finish(command, *why, *bottle, done);
-  ask(command, *bottle, std::get<sdk::Id>(who), greeting_to_finder(journey->bottle.body), std::move(done));
+  ask(command, *bottle, std::get<sdk::Id>(who), greeting_to_finder(journey->bottle.body), done);
 }
 
 void BottleRunner::ask(const Command& command, const sdk::Id& bottle, const sdk::Id& who, const std::string& greeting,
-                       Done done) {
+                       const Done& done) {
   feed_.calls().add(wire::to_hex(who), {}, greeting,
                     [this, command, bottle, who, done](const sdk::Status& status, const sdk::Id&) {
                       then_refresh_book(command, bottle, who, status, done);
@@ -135,12 +133,12 @@ void BottleRunner::ask(const Command& command, const sdk::Id& bottle, const sdk:
 }
 
 void BottleRunner::then_refresh_book(const Command& command, const sdk::Id& bottle, const sdk::Id& peer,
-                                     const sdk::Status& status, Done done) {
+                                     const sdk::Status& status, const Done& done) {
   feed_.refresh([this, command, bottle, peer, status, done] { finish(command, status, bottle, done, peer); });
 }
 
-Answer<> BottleRunner::then_result(const Command& command, const sdk::Id& bottle, Done done) {
-  return [this, command, bottle, done = std::move(done)](const sdk::Status& status) {
+Answer<> BottleRunner::then_result(const Command& command, const sdk::Id& bottle, const Done& done) {
+  return [this, command, bottle, done](const sdk::Status& status) {
     feed_.bottles().refresh_beach([this, command, bottle, status, done] { finish(command, status, bottle, done); });
   };
 }

@@ -14,22 +14,23 @@ class BottleRunner {
   /// Whether a command is one of these.
   static bool takes(Verb verb) { return verb >= Verb::cast && verb <= Verb::chat; }
   /// Runs a command; `done` follows its result.
-  void run(const Command& command, std::function<void()> done);
+  void run(const Command& command, const std::function<void()>& done);
 
  private:
   using Done = std::function<void()>;
-  void about_found(const Command& command, const sdk::Id& bottle, Done done);
-  void throw_one(const Command& command, Done done);
-  void list_beach(const Command& command, Done done);
-  void open(const Command& command, const sdk::Id& bottle, Done done);
-  void hide(const Command& command, const sdk::Id& bottle, Done done);
-  void mine(const Command& command, Done done);
-  void chat(const Command& command, Done done);
-  void ask(const Command& command, const sdk::Id& bottle, const sdk::Id& who, const std::string& greeting, Done done);
+  void about_found(const Command& command, const sdk::Id& bottle, const Done& done);
+  void throw_one(const Command& command, const Done& done);
+  void list_beach(const Command& command, const Done& done);
+  void open(const Command& command, const sdk::Id& bottle, const Done& done);
+  void hide(const Command& command, const sdk::Id& bottle, const Done& done);
+  void mine(const Command& command, const Done& done);
+  void chat(const Command& command, const Done& done);
+  void ask(const Command& command, const sdk::Id& bottle, const sdk::Id& who, const std::string& greeting,
+           const Done& done);
   void then_refresh_book(const Command& command, const sdk::Id& bottle, const sdk::Id& peer, const sdk::Status& status,
-                         Done done);
+                         const Done& done);
   /// Fetches the beach before the result, so that what follows sees the change.
-  Answer<> then_result(const Command& command, const sdk::Id& bottle, Done done);
+  Answer<> then_result(const Command& command, const sdk::Id& bottle, const Done& done);
   void finish(const Command& command, const sdk::Status& status, std::optional<sdk::Id> bottle, const Done& done,
               std::optional<sdk::Id> peer = {});
   const Beach& beach() { return feed_.bottles().beach(); }

@@ -36,7 +36,7 @@ Result result_of(const Command& command, const sdk::Status& status) {
 }  // namespace
 
 void Runner::run(const Command& command, Done done) {
-  if (BottleRunner::takes(command.verb)) return bottles_.run(command, std::move(done));
+  if (BottleRunner::takes(command.verb)) return bottles_.run(command, done);
   if (is_about_peer(command)) {
     const auto peer = peer_of(command);
     if (const auto* why = std::get_if<sdk::Status>(&peer)) return finish(result_of(command, *why), done);

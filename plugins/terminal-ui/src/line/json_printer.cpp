@@ -110,9 +110,9 @@ void JsonPrinter::event(const Event& event) {
       }
     }
     void operator()(const BottlesMoved& e) {
-      for (const auto& [bottle, step, number] : e.news)
-        out.object("bottle." + std::string(word(step.voyage)),
-                   [&, n = number](auto& json) { write_step(json, bottle, step, n); });
+      for (const auto& news : e.news)
+        out.object("bottle." + std::string(word(news.step.voyage)),
+                   [&](auto& json) { write_step(json, news.bottle, news.step, news.number); });
     }
   };
   std::visit(Write{*this}, event);

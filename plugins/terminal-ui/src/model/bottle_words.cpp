@@ -37,7 +37,7 @@ std::string sea_words(const Journey& journey) {
   const auto& bottle = journey.bottle;
   auto hops = bottle.hops;
   for (const auto& step : journey.steps) hops = std::max(hops, step.hops);
-  const auto answers = counted(bottle.answers, "answer", "answers");
+  auto answers = counted(bottle.answers, "answer", "answers");
   switch (bottle.voyage) {
     case sdk::Voyage::queued:
       return "queued";

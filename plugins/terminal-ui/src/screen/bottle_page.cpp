@@ -157,11 +157,11 @@ void BottlePage::draw_list(Grid& grid, const Rect& rect) {
   // The heading above the first bottle is to be seen with it.
   const int here = static_cast<int>(chosen - rows.begin());
   const int top = choice_.top(here == 1 ? 0 : here, std::max(1, rect.rows));
-  for (int i = 0; i < rect.rows && top + i < static_cast<int>(rows.size()); ++i) {
-    const auto& row = rows[static_cast<std::size_t>(top + i)];
-    const Rect place{rect.row + i, rect.column, 1, rect.columns};
+  for (int at = top; at < std::min(top + rect.rows, static_cast<int>(rows.size())); ++at) {
+    const auto& row = rows[static_cast<std::size_t>(at)];
+    const Rect place{rect.row + at - top, rect.column, 1, rect.columns};
     if (row.heading.empty())
-      draw_bottle_row(grid, place, row.bottle, words_width, top + i == here);
+      draw_bottle_row(grid, place, row.bottle, words_width, at == here);
     else
       grid.put(place.row, place.column + 1, row.heading, Style::accent, rect.columns - 2);
   }

@@ -40,11 +40,12 @@ void draw_bottle_row(Grid& grid, const Rect& row, const BottleRow& bottle, int w
 }
 
 void draw_sheet(Grid& grid, const Rect& rect, const std::vector<SheetRow>& rows, int top, std::size_t chosen_step) {
-  for (int i = 0; i < rect.rows && top + i < static_cast<int>(rows.size()); ++i) {
-    const auto& row = rows[static_cast<std::size_t>(top + i)];
+  for (int at = top; at < std::min(top + rect.rows, static_cast<int>(rows.size())); ++at) {
+    const auto& row = rows[static_cast<std::size_t>(at)];
+    const int place = rect.row + at - top;
     const bool chosen = chosen_step != 0 && row.step == chosen_step;
-    if (chosen && row.kind == SheetRow::Kind::step) grid.put(rect.row + i, rect.column, "▸", Style::accent, 1);
-    grid.put(rect.row + i, rect.column + 2, row.text, chosen ? Style::strong : style_of(row), rect.columns - 3);
+    if (chosen && row.kind == SheetRow::Kind::step) grid.put(place, rect.column, "▸", Style::accent, 1);
+    grid.put(place, rect.column + 2, row.text, chosen ? Style::strong : style_of(row), rect.columns - 3);
   }
 }
 
