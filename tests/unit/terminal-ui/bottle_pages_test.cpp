@@ -150,7 +150,7 @@ TEST_F(BottlePages, ThrowABottleAndFollowItStepByStep) {
   press(Key::typed("n"));
   write("is anybody out there?");
   EXPECT_TRUE(shows("m1 is thrown"));
-  EXPECT_EQ(row(1), "   m1   is anybody out there?                                    queued     0 s");
+  EXPECT_EQ(row(1), " · m1   is anybody out there?                                    queued     0 s");
   world.bottle.step(first, Voyage::adrift, bob, 0);
   world.bottle.step(first, Voyage::ashore, ming, 2);
   world.settle();
@@ -161,6 +161,9 @@ TEST_F(BottlePages, ThrowABottleAndFollowItStepByStep) {
   EXPECT_TRUE(shows("m1 is answered: F7"));
   press(Key::of(Key::Code::enter));
   EXPECT_FALSE(shows("F7 Sea 1"));
+  press(Key::of(Key::Code::escape));
+  EXPECT_EQ(row(1).substr(0, 12), " ✓ m1   is");
+  press(Key::of(Key::Code::enter));
   EXPECT_TRUE(
       shows("  2025-11-24 00:00  b0111111 took it over\n  2025-11-24 00:00  ashore with 5f111111 after 2 hops\n"
             "  2025-11-24 00:00  5f111111 answered\n      有\n      人\n"))

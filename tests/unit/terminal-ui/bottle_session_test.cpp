@@ -136,6 +136,7 @@ TEST_F(BottleSession, SaysThatAMessageWaitsOnTheSea) {
   typed("/msg bob hi");
   world.chat.settle(world.chat.sent().front(), sdk::State::queued, "waiting on the sea");
   EXPECT_EQ(happened(), "-- waits for bob (on the sea until they come): hi\n");
+  EXPECT_EQ(typed("/history bob"), "2025-11-24 00:00 to bob: hi  [queued: on the sea until they come]\n");
 }
 
 struct NoBottles : BottleSession {

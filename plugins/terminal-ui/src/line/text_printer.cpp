@@ -54,7 +54,9 @@ void TextPrinter::message(const Message& message, bool with_date) {
     text += c;
     if (c == '\n') text += indent;
   }
-  if (with_date && !message.incoming()) text += "  [" + std::string(word(message.state)) + "]";
+  const auto why = visible_line(reason_words(message.reason));
+  if (with_date && !message.incoming())
+    text += "  [" + std::string(word(message.state)) + (why.empty() ? "" : ": " + why) + "]";
   say(text);
 }
 

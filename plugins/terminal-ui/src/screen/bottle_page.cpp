@@ -128,8 +128,10 @@ void BottlePage::draw(Grid& grid, const Rect& rect) {
   if (!desk_.feed.bottles().calls().present())
     return draw_sentences(grid, {rect.row + 1, rect.column, rect.rows - 1, rect.columns},
                           "There are no bottles here: no plugin for them is loaded.");
-  choice_.settle(things());
-  if (opened_ && sheet(*opened_, rect.columns).empty()) editor_.forget(*std::exchange(opened_, std::nullopt));
+  const auto there = things();
+  choice_.settle(there);
+  if (opened_ && std::ranges::find(there, *opened_) == there.end())
+    editor_.forget(*std::exchange(opened_, std::nullopt));
   const int width = list_width(rect.columns);
   const bool beside = width < rect.columns;
   Rect area = rect;

@@ -33,7 +33,7 @@ class BottlePage : public Page {
   };
   virtual std::vector<ListRow> list() const = 0;
   virtual std::string_view empty_words() const = 0;
-  /// The rows of a bottle; none when it is gone.
+  /// The rows of a bottle of the list.
   virtual std::vector<SheetRow> sheet(const sdk::Id& bottle, int width) const = 0;
   virtual void opened(const sdk::Id& bottle) = 0;
   /// A key that is about the opened bottle.

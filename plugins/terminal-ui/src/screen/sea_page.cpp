@@ -4,6 +4,25 @@
 #include "text/clock.hpp"
 
 namespace p2pchat::terminal_ui {
+namespace {
+
+/// One sign for how far a bottle of mine has come.
+std::string mark_of(sdk::Voyage voyage) {
+  switch (voyage) {
+    case sdk::Voyage::adrift:
+      return "~";
+    case sdk::Voyage::ashore:
+      return "○";
+    case sdk::Voyage::answered:
+      return "✓";
+    case sdk::Voyage::expired:
+      return "✗";
+    default:
+      return "·";
+  }
+}
+
+}  // namespace
 
 void SeaPage::hear(const Event& event) {
   const auto* moved = std::get_if<BottlesMoved>(&event);
@@ -20,8 +39,8 @@ std::vector<BottlePage::ListRow> SeaPage::list() const {
     const auto age = now_ms() > bottle.here_ms ? (now_ms() - bottle.here_ms) / 1000 : 0;
     rows.push_back({{},
                     bottle.id,
-                    {is_news ? "●" : " ", Style::unread, bottle.name, bottle.body, sea_words(journey), span_text(age),
-                     is_news ? Style::strong : Style::plain}});
+                    {is_news ? "●" : mark_of(bottle.voyage), is_news ? Style::unread : Style::dim, bottle.name,
+                     bottle.body, sea_words(journey), span_text(age), is_news ? Style::strong : Style::plain}});
   }
   return rows;
 }
