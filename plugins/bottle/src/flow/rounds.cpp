@@ -38,15 +38,14 @@ void Rounds::begin(Round round) {
   around_.host.post([this, running] { advance(running); });
 }
 
-/// Judges again and sends to whoever is named and has not got it yet.
+/// Judges again and sends to the nearest that is named and has not got it yet: one leg after the other, so that no copy
+/// names a node that did not answer.
 void Rounds::advance(const Shared& running) {
   auto& round = running->round;
   const auto course = this->course(round, running->absent);
   if (course.ashore && !std::exchange(round.is_ashore, true) && round.on_ashore) round.on_ashore();
-  for (const auto& target : course.targets) {
-    if (round.kind == Round::Kind::release && (running->open > 0 || running->taken > 0)) break;
-    send(running, course, target);
-  }
+  const bool is_enough = round.kind == Round::Kind::release && running->taken > 0;
+  if (!course.targets.empty() && !running->is_sending && !is_enough) send(running, course, course.targets.front());
   for (const auto& node : course.claimed) make_sure(running, node);
   if (running->open > 0 || std::exchange(running->is_over, true)) return;
   --under_way_;
@@ -68,6 +67,7 @@ void Rounds::send(const Shared& running, const Course& course, const Neighbour& 
   auto& round = running->round;
   round.reached.push_back(to.id);
   ++running->open;
+  running->is_sending = true;
   const auto body = write_note(leg_of(around_.crypto, round.note, course, around_.me, to));
   handover_.send(to.id, bottle_type, round.note.id, body,
                  [this, running, node = to.id](const sdk::Status& status, std::string_view verdict) {
@@ -78,6 +78,7 @@ void Rounds::send(const Shared& running, const Course& course, const Neighbour& 
 void Rounds::on_answer(const Shared& running, const Id& node, const sdk::Status& status, std::string_view verdict) {
   auto& round = running->round;
   --running->open;
+  running->is_sending = false;
   const Handled handled{round.note.id, Matter::bottle, std::string(verdict)};
   const bool is_new = round.kind == Round::Kind::drift || verdict != "seen";
   if (status.ok() && handled.is_taken() && is_new) {

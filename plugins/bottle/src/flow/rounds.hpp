@@ -41,7 +41,7 @@ class Rounds {
     std::vector<Id> absent{};
     std::set<Id> asked{};  ///< whether they live
     std::uint32_t open = 0, taken = 0;
-    bool is_over = false;
+    bool is_sending = false, is_over = false;
   };
   using Shared = std::shared_ptr<Running>;
   Course course(const Round& round, const std::vector<Id>& absent) const;
