@@ -9,6 +9,7 @@
 #include <deque>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 
@@ -43,38 +44,25 @@ class StillSea {
   struct Result {
     std::set<Id> ashore;
     std::uint32_t rounds = 0;  ///< of the last beach
-    std::uint32_t legs = 0, seen = 0, failed = 0;
+    std::uint32_t legs = 0, seen = 0, failed = 0, asked = 0;
   };
 
   /// Throws a bottle and lets it drift to its end.
   Result drift(const Note& thrown) {
     Result result;
-    std::set<Id> handled;
-    std::deque<std::pair<Note, Id>> arrivals;
+    handled_.clear();
     std::deque<std::pair<Note, View>> work = {{thrown, view_of(thrown.sender, thrown)}};
     while (!work.empty()) {
       auto [note, view] = std::move(work.front());
       work.pop_front();
-      for (auto course = judge(note, view);; course = judge(note, view)) {
-        if (course.targets.empty()) {
-          if (course.ashore) result.ashore.insert(view.me), result.rounds = std::max(result.rounds, note.hops());
-          break;
-        }
-        const auto& to = course.targets.front();
-        ++result.legs;
-        const bool lost = is_dead(to.id);
-        (lost ? view.absent : view.reached).push_back(to.id);
-        result.failed += lost;
-        if (lost) continue;
-        if (!handled.insert(to.id).second) {
-          ++result.seen;
-          continue;
-        }
-        auto there = leg_of(crypto_, note, course, view.me, to);
-        auto its_view = view_of(to.id, there);
-        its_view.reached = {view.me};
-        work.emplace_back(std::move(there), std::move(its_view));
+      std::set<Id> sure;
+      auto course = judge(note, view);
+      while (make_sure(course, view, sure, result) || !course.targets.empty()) {
+        for (const auto& to : course.targets)
+          if (auto there = send(note, course, view, to, result)) work.push_back(std::move(*there));
+        course = judge(note, view);
       }
+      if (course.ashore) result.ashore.insert(view.me), result.rounds = std::max(result.rounds, note.hops());
     }
     return result;
   }
@@ -93,6 +81,33 @@ class StillSea {
     unsigned bit = 0;
     while (bit < 256 && !((a.b[bit / 8] ^ b.b[bit / 8]) >> (7 - bit % 8) & 1)) ++bit;
     return bit;
+  }
+
+  /// Asks those who have it by the word of the list whether they live; whether anybody does not.
+  bool make_sure(const Course& course, View& view, std::set<Id>& sure, Result& result) const {
+    bool is_news = false;
+    for (const auto& id : course.claimed) {
+      if (!sure.insert(id).second) continue;
+      ++result.asked;
+      if (!is_dead(id)) continue;
+      view.absent.push_back(id);
+      is_news = true;
+    }
+    return is_news;
+  }
+
+  /// One leg: what somebody has to judge now who lives and never had it.
+  std::optional<std::pair<Note, View>> send(const Note& note, const Course& course, View& view, const Neighbour& to,
+                                            Result& result) {
+    ++result.legs;
+    const bool lost = is_dead(to.id), seen = !lost && !handled_.insert(to.id).second;
+    (lost ? view.absent : view.reached).push_back(to.id);
+    result.failed += lost, result.seen += seen;
+    if (lost || seen) return std::nullopt;
+    auto there = leg_of(crypto_, note, course, view.me, to);
+    auto its_view = view_of(to.id, there);
+    its_view.reached = {view.me};
+    return std::pair(std::move(there), std::move(its_view));
   }
 
   std::vector<Id> table_of(const Id& me) {
@@ -121,7 +136,7 @@ class StillSea {
   std::mt19937 random_;
   std::vector<Id> ids_;
   std::map<Id, std::vector<Id>> tables_;
-  std::set<Id> dead_;
+  std::set<Id> dead_, handled_;
   VirtualClock clock_;
   VirtualHost host_{clock_};
   PlainCrypto crypto_{host_};
@@ -135,19 +150,21 @@ void print(const char* what, const std::map<std::uint32_t, int>& distribution) {
 
 /// Every living node throws a bottle; how many ended where they must.
 int throw_from_all(StillSea& sea, std::uint32_t most_failed) {
-  std::map<std::uint32_t, int> rounds, legs, seen, failed, ashore;
+  std::map<std::uint32_t, int> rounds, legs, seen, failed, asked, ashore;
   int right = 0;
   for (const auto& creator : sea.ids()) {
     if (sea.is_dead(creator)) continue;
     const auto note = sea.thrown_by(creator, 1);
     const auto result = sea.drift(note);
     ++rounds[result.rounds], ++legs[result.legs], ++seen[result.seen], ++failed[result.failed];
+    ++asked[result.asked];
     ++ashore[static_cast<std::uint32_t>(result.ashore.size())];
     right += result.ashore == sea.nearest_living(note);
     EXPECT_LE(result.rounds, most_gas);
     EXPECT_LE(result.failed, most_failed);
   }
-  print("rounds", rounds), print("legs", legs), print("seen", seen), print("failed", failed), print("beaches", ashore);
+  print("rounds", rounds), print("legs", legs), print("seen", seen), print("failed", failed), print("asked", asked);
+  print("beaches", ashore);
   return right;
 }
 

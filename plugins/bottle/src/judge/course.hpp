@@ -30,12 +30,10 @@ struct Course {
 /// N that neither the bottle's list names nor `reached` holds. The receiver of an addressed bottle keeps it and sends
 /// it nowhere.
 ///
-/// Legs leave one after the other, nearest first: when one is handled (`reached`) or failed (`absent`), judge again,
-/// until there are no targets. Those of N that the list names get no leg; but whoever named them may not have known
-/// that they are dead, and what falls to the next nearest then nobody else would send: the caller makes sure that the
-/// claimed live, and else they are absent. So the next nearest takes the place of the absent within the round, which
-/// may be me, and no copy names an absent node as nearer than its receiver, who would let it pass. Over
-/// `most_replacements` absent nodes nobody new is named.
+/// When a leg fails, judge again with that node in `absent`: the next nearest takes its place within the round, which
+/// may be me. Those of N that the list names get no leg; but whoever named them may not have known that they are dead,
+/// and what falls to the next nearest then nobody else would send: the caller makes sure that the claimed live, and
+/// else they are absent, too. Over `most_replacements` absent nodes nobody new is named.
 ///
 /// What only the list names takes nobody's place in N: it proved nothing, and three made-up ids would sink a bottle.
 Course judge(const Note& note, const View& view);
