@@ -42,7 +42,7 @@ std::vector<const Held*> Beach::shown(std::uint64_t now_ms) const {
   std::vector<const Held*> shown;
   for (const auto& [key, held] : all_)
     if (held.is_shown(now_ms)) shown.push_back(&held);
-  std::ranges::stable_sort(shown, std::greater{}, &Held::here_ms);
+  std::ranges::sort(shown, std::greater{}, [](const Held* held) { return std::pair(held->here_ms, held->note.id); });
   return shown;
 }
 

@@ -23,7 +23,7 @@ Own& Mine::add(Own own) {
 std::vector<const Own*> Mine::newest_first() const {
   std::vector<const Own*> list;
   for (const auto& [id, own] : all_) list.push_back(&own);
-  std::ranges::stable_sort(list, std::greater{}, [](const Own* own) { return own->note.time_ms; });
+  std::ranges::sort(list, std::greater{}, [](const Own* own) { return std::pair(own->note.time_ms, own->note.id); });
   return list;
 }
 
