@@ -133,12 +133,13 @@ void Outbox::receive(const sdk::Id& from, const Receipt& receipt) {
   const bool put_off = receipt.verdict == Receipt::Verdict::refused && may_pass(receipt.reason);
   const bool not_a_contact = put_off && receipt.reason == "not-a-contact";
   Ids texts;
-  // What is on its way needs no reading before it is delivered. What never left from here has come by the sea.
+  // What is on its way needs no reading before it is delivered. What never left from here has come by the sea, and what
+  // came so may be read and delivered in one breath.
   bool plain = receipt.verdict == Receipt::Verdict::delivered;
   auto* route = find(from);
   for (const auto& id : receipt.messages) {
     auto* outgoing = route ? route->lane.find(id) : nullptr;
-    const bool left = outgoing && !outgoing->line.empty();
+    const bool left = outgoing && !outgoing->line.empty() && outgoing->step != Step::settled;
     plain = plain && left;
     if (!outgoing || (put_off && !left)) continue;
     if (outgoing->letter.envelope.type == "text") texts.push_back(id);
@@ -162,11 +163,12 @@ void Outbox::settle(const sdk::Id& peer, const Ids& answered, const sdk::Status&
   if (!route || answered.empty()) return;
   for (const auto& id : answered) {
     auto* outgoing = route->lane.find(id);
-    if (outgoing) route->progress = true;
-    if (outgoing && status.ok() && outgoing->letter.envelope.type == "text") route->lane.release();
+    if (!outgoing) continue;
+    route->progress = true;
+    if (status.ok() && outgoing->letter.envelope.type == "text") route->lane.release();
     if (status.ok())
       route->lane.remove(id);
-    else if (outgoing && outgoing->step == Step::settled)  // sent again when patience ends, and answered again
+    else if (outgoing->step == Step::settled)  // sent again when patience ends, and answered again
       outgoing->step = outgoing->line.empty() ? Step::unsigned_ : Step::sent;
   }
   pump_soon(peer, *route);

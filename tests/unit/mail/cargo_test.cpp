@@ -81,6 +81,13 @@ TEST_F(CargoTest, LeavesOutWhatASessionWouldRefuse) {
   EXPECT_TRUE(unload(eve_, line("signed by another")).empty());
 }
 
+TEST_F(CargoTest, HoldsNothingThatItsSenderSignedInTheNameOfAnother) {
+  const auto alice = std::exchange(alice_.proven.id, eve_.id());
+  const auto forged = line("eve says");
+  alice_.proven.id = alice;
+  EXPECT_TRUE(bodies(forged).empty());
+}
+
 TEST_F(CargoTest, CarriesTextsAndAcceptsAlone) {
   EXPECT_EQ(bodies(alice_.line(bob_.id(), "bottle", "{}", 1) + "\n"), Bodies{});
   EXPECT_EQ(bodies(alice_.line(bob_.id(), "request", "{}", 1) + "\n"), Bodies{});

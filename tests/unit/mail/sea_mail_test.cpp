@@ -257,6 +257,24 @@ TEST_F(SeaMailTest, CarriesAnAcceptToSomebodyWhoLeftAfterAsking) {
   EXPECT_TRUE(until([&] { return carol.relation(*bob) == Relation::accepted && sea().afloat.empty(); }));
 }
 
+TEST_F(SeaMailTest, WithAnAcceptIsErasedAtSeaOnlyAfterItIsStored) {
+  TestNode carol(world, 3);
+  carol.add(*bob);
+  EXPECT_TRUE(until([&] { return bob->relation(carol) == Relation::asking; }));
+  carol.stop();
+  bob->accept(carol);
+  EXPECT_TRUE(until([&] { return sea().afloat.size() == 1; }));
+  bob->stop();
+  carol.store.fail_commits = 1'000;
+  carol.boot();
+  world.clock.run_for(10 * minute_ms);
+  EXPECT_EQ(carol.relation(*bob), Relation::asked);
+  EXPECT_EQ(sea().afloat.size(), 1U);
+  carol.store.fail_commits = 0;
+  EXPECT_TRUE(until([&] { return sea().afloat.empty(); }));
+  EXPECT_EQ(carol.relation(*bob), Relation::accepted);
+}
+
 TEST_F(SeaMailTest, IsNotForSomebodyWhoHasNotAccepted) {
   TestNode carol(world, 3);
   carol.id();
