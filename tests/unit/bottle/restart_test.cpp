@@ -170,7 +170,7 @@ TEST(ARestartedNode, KnowsWhatItHasSeenAndCounted) {
   sea.cast(0, "four");
   sea.run_for(30'000);
   EXPECT_EQ(held(), 2U);
-  EXPECT_EQ(sea.refused(1, bottle::Refusal::sender_quota), 1U);
+  EXPECT_GE(sea.refused(1, bottle::Refusal::sender_quota), 1U);
 }
 
 }  // namespace

@@ -32,11 +32,12 @@ Refusal Admission::admit(const Id& from, std::string_view text, std::optional<No
                             return is_seen({sender, bottle});
                           },
                       .quota = [&] { return quotas_.room(origin, now); }};
-  const auto refusal = check(shore_.around.crypto, *note, now, lookup);
-  if (refusal != Refusal::none) return refusal;
-  quotas_.accepted(origin, now);
+  return check(shore_.around.crypto, *note, now, lookup);
+}
+
+void Admission::count(const Id& from, const Note& note) {
+  quotas_.accepted(origin_of(from, note), shore_.now_ms());
   save_soon();
-  return Refusal::none;
 }
 
 Origin Admission::origin_of(const Id& from, const Note& note) {

@@ -13,6 +13,8 @@ class Admission {
   /// Reads a bottle that a peer brings, cheapest check first: `note` is set unless it could not be read.
   Refusal admit(const Id& from, std::string_view text, std::optional<Note>& note,
                 const std::function<bool(const SeenKey&)>& is_seen);
+  /// Counts one that found room here: who tries again where there was none uses nothing up.
+  void count(const Id& from, const Note& note);
 
  private:
   Origin origin_of(const Id& from, const Note& note);

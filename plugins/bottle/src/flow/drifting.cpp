@@ -35,6 +35,7 @@ void Drifting::take(const Id& from, Note note) {
   const auto course = shore_.rounds.course({.note = note, .reached = {from}});
   if (const auto refusal = find_room(note, course.ashore); refusal != Refusal::none)
     return shore_.refuse(from, Matter::bottle, key.bottle, refusal);
+  admission_.count(from, note);
   Held held{.note = std::move(note), .here_ms = shore_.now_ms()};
   held.voyage = course.ashore ? Voyage::unread : Voyage::passing;
   const bool is_done = course.targets.empty() && course.claimed.empty();

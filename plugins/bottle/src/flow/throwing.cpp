@@ -5,6 +5,7 @@
 #include "note/note_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace p2pchat::bottle {
 namespace {
@@ -12,6 +13,14 @@ namespace {
 constexpr std::uint64_t first_wait_ms = 2'000, longest_wait_ms = 600'000;
 /// So long a node that has just started waits to know enough others to throw to.
 constexpr std::uint64_t newcomer_for_us = 6'000'000;
+
+/// The nodes that have a bottle of mine.
+std::set<Id> takers(const Journey& journey) {
+  std::set<Id> nodes;
+  for (const auto& [number, step] : journey.steps())
+    if (step.voyage == Voyage::adrift || step.voyage == Voyage::ashore) nodes.insert(step.node);
+  return nodes;
+}
 
 }  // namespace
 
@@ -76,13 +85,14 @@ void Throwing::prepare(const Id& bottle) {
 
 void Throwing::make_legs(const Id& bottle) {
   const auto* own = shore_.mine.find(bottle);
-  if (!own || own->note.expiry_ms <= shore_.now_ms()) return;
+  if (!own || own->note.expiry_ms <= shore_.now_ms()) return void(waiting_.erase(bottle));
   if (is_newcomer(bottle)) return try_later(bottle);
-  Round round{.note = own->note};
+  const auto taken = takers(own->journey);
+  Round round{.note = own->note, .reached = {taken.begin(), taken.end()}};
   round.on_taken = [this, bottle](const Id& node, std::string_view) {
-    queue_.add(bottle, {Voyage::adrift, node, shore_.now_ms(), 0, {}}, {});
+    queue_.add(bottle, {Voyage::adrift, node, shore_.now_ms()}, {});
   };
-  round.on_done = [this, bottle](std::uint32_t taken) { on_legs_made(bottle, taken); };
+  round.on_done = [this, bottle](std::uint32_t) { on_legs_made(bottle); };
   shore_.rounds.begin(std::move(round));
 }
 
@@ -94,33 +104,34 @@ bool Throwing::is_newcomer(const Id& bottle) const {
   return known < beaches;
 }
 
-void Throwing::on_legs_made(const Id& bottle, std::uint32_t taken) {
+/// Who cannot reach anybody any more in mid-throw has told those whom he did reach that the others have it: it is his
+/// to go on.
+void Throwing::on_legs_made(const Id& bottle) {
   auto* own = shore_.mine.find(bottle);
   if (!own) return;
-  if (taken == 0 && own->journey.steps().empty()) return try_later(bottle);
-  wait_ms_ = 0;
+  if (takers(own->journey).size() < beaches) return try_later(bottle);
+  waiting_.erase(bottle);
   own->is_thrown = true;
   shore_.records.save(*own, {});
 }
 
 void Throwing::try_later(const Id& bottle) {
-  waiting_.insert(bottle);
-  if (timer_ != 0) return;
-  wait_ms_ = std::clamp(wait_ms_ * 2, first_wait_ms, longest_wait_ms);
-  timer_ = shore_.around.host.after(wait_ms_, [this] {
-    timer_ = 0;
-    try_waiting();
+  auto& waiting = waiting_[bottle];
+  waiting.wait_ms = std::clamp(waiting.wait_ms * 2, first_wait_ms, longest_wait_ms);
+  waiting.timer = shore_.around.host.after(waiting.wait_ms, [this, bottle] {
+    waiting_[bottle].timer = 0;
+    prepare(bottle);
   });
 }
 
 void Throwing::on_online() {
-  if (waiting_.empty()) return;
-  shore_.around.host.cancel(std::exchange(timer_, 0));
-  try_waiting();
-}
-
-void Throwing::try_waiting() {
-  for (const auto& bottle : std::exchange(waiting_, {})) prepare(bottle);
+  std::vector<Id> bottles;
+  for (auto& [bottle, waiting] : waiting_) {
+    if (waiting.timer == 0) continue;  // its legs are on the way
+    shore_.around.host.cancel(std::exchange(waiting.timer, 0));
+    bottles.push_back(bottle);
+  }
+  for (const auto& bottle : bottles) prepare(bottle);
 }
 
 }  // namespace p2pchat::bottle

@@ -2,12 +2,10 @@
 #pragma once
 #include "flow/response_queue.hpp"
 
-#include <set>
-
 namespace p2pchat::bottle {
 
 /// Throws bottles of mine: queued durably, signed and stamped, made durable again, given to the nearest nodes; tried
-/// later and later while there is nobody. Thread: [loop].
+/// later and later until three have it or it expires. Thread: [loop].
 class Throwing {
  public:
   Throwing(Shore& shore, ResponseQueue& queue) : shore_(shore), queue_(queue) {}
@@ -21,17 +19,20 @@ class Throwing {
   std::function<void()> on_changed;
 
  private:
+  /// A bottle of mine that too few have taken over.
+  struct Waiting {
+    std::uint64_t wait_ms = 0, timer = 0;
+  };
   void prepare(const Id& bottle);
   void make_legs(const Id& bottle);
   bool is_newcomer(const Id& bottle) const;
-  void on_legs_made(const Id& bottle, std::uint32_t taken);
+  void on_legs_made(const Id& bottle);
   void try_later(const Id& bottle);
-  void try_waiting();
 
   Shore& shore_;
   ResponseQueue& queue_;
-  std::set<Id> waiting_;
-  std::uint64_t wait_ms_ = 0, timer_ = 0, began_us_ = 0;
+  std::map<Id, Waiting> waiting_;
+  std::uint64_t began_us_ = 0;
 };
 
 }  // namespace p2pchat::bottle

@@ -17,7 +17,7 @@ struct Step {
   Id node;
   std::uint64_t time_ms = 0;
   std::uint32_t hops = 0;
-  std::string text;
+  std::string text{};
 };
 
 /// The response queue of one bottle of mine, in order: the only truth about where that bottle is.
