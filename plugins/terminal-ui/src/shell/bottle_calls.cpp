@@ -24,14 +24,14 @@ void BottleCalls::on_loop(Fail fail, Call call) {
 }
 
 template <class Call>
-void BottleCalls::plain(Answer<> answer, Call call) {
+void BottleCalls::plain(Answer<> answer, const Call& call) {
   const auto done = [mailbox = mailbox_, answer = std::move(answer)](const sdk::Status& status) {
     give(mailbox, answer, status);
   };
   on_loop(done, [done, call](sdk::Bottle& bottle) { call(bottle, done); });
 }
 
-void BottleCalls::beach(Answer<std::vector<Bottle>> answer) {
+void BottleCalls::beach(const Answer<std::vector<Bottle>>& answer) {
   on_loop([mailbox = mailbox_, answer](const sdk::Status& status) { give(mailbox, answer, status, {}); },
           [mailbox = mailbox_, answer](sdk::Bottle& bottle) {
             std::vector<Bottle> found;
@@ -40,7 +40,7 @@ void BottleCalls::beach(Answer<std::vector<Bottle>> answer) {
           });
 }
 
-void BottleCalls::mine(Answer<std::vector<Journey>> answer) {
+void BottleCalls::mine(const Answer<std::vector<Journey>>& answer) {
   on_loop([mailbox = mailbox_, answer](const sdk::Status& status) { give(mailbox, answer, status, {}); },
           [mailbox = mailbox_, answer](sdk::Bottle& bottle) {
             std::vector<Journey> journeys;
@@ -52,7 +52,7 @@ void BottleCalls::mine(Answer<std::vector<Journey>> answer) {
           });
 }
 
-void BottleCalls::cast(std::string_view body, Answer<sdk::Id> answer) {
+void BottleCalls::cast(std::string_view body, const Answer<sdk::Id>& answer) {
   on_loop([mailbox = mailbox_, answer](const sdk::Status& status) { give(mailbox, answer, status, {}); },
           [mailbox = mailbox_, answer, text = std::string(body)](sdk::Bottle& bottle) {
             bottle.cast(text, 0, [mailbox, answer](const sdk::Status& status, const sdk::Id& id) {

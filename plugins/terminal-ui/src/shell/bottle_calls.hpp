@@ -16,9 +16,9 @@ class BottleCalls {
   static sdk::Status absent() { return {sdk::Errc::unsupported, "no bottles here: no plugin for them is loaded"}; }
   /// Whether there is a plugin for bottles.
   bool present() { return host_.get<sdk::Bottle>() != nullptr; }
-  void beach(Answer<std::vector<Bottle>> answer);
-  void mine(Answer<std::vector<Journey>> answer);
-  void cast(std::string_view body, Answer<sdk::Id> answer);
+  void beach(const Answer<std::vector<Bottle>>& answer);
+  void mine(const Answer<std::vector<Journey>>& answer);
+  void cast(std::string_view body, const Answer<sdk::Id>& answer);
   void open(const sdk::Id& bottle, Answer<> answer);
   void answer(const sdk::Id& bottle, std::string_view text, Answer<> answer);
   void keep(const sdk::Id& bottle, Answer<> answer);
@@ -28,7 +28,7 @@ class BottleCalls {
   template <class Fail, class Call>
   void on_loop(Fail fail, Call call);
   template <class Call>
-  void plain(Answer<> answer, Call call);
+  void plain(Answer<> answer, const Call& call);
   sdk::Host& host_;
   std::shared_ptr<Mailbox> mailbox_;
 };
