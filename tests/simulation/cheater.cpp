@@ -9,7 +9,7 @@
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t minute_ms = 60'000, flood_ms = 5'000;
+constexpr std::uint64_t minute_ms = 60'000;
 constexpr std::size_t most_old = 50;
 
 std::optional<bottle::Note> read(const std::string& body) {
@@ -117,7 +117,7 @@ void Cheater::send_old() {
 void Cheater::flood() {
   node_.bottles->cast("buy this " + std::to_string(chance_.next()), 0, {});
   send(stranger(), R"({"timestamp":"1"})");
-  node_.host.after(flood_ms, [this] { flood(); });
+  node_.host.after(minute_ms, [this] { flood(); });
 }
 
 }  // namespace p2pchat::simulation

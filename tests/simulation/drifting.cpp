@@ -2,6 +2,7 @@
 #include "drifting.hpp"
 
 #include "churn.hpp"
+#include "judge/course.hpp"
 #include "people.hpp"
 
 #include <algorithm>
@@ -16,19 +17,27 @@ constexpr double throws_an_hour = 5.4;
 
 bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id) { return std::ranges::find(ids, id) != ids.end(); }
 
+/// Whether somebody nearer than the three nearest that ever had it has it not.
+bool is_passed_over(const Story& story, const sdk::Id& bottle, const sdk::Id& node) {
+  if (holds(story.ashore, node)) return false;
+  const auto nearer =
+      std::ranges::count_if(story.ashore, [&](const sdk::Id& beach) { return bottle::is_nearer(beach, node, bottle); });
+  return nearer < std::ptrdiff_t(bottle::beaches);
+}
+
 /// Where a bottle is at the end. What cheaters among the nearest did with it is not held against it.
-void judge(Sea& sea, const People& people, const Story& story, DriftingResult& result) {
-  const auto is_honest = [&](const sdk::Id& id) {
-    const auto* node = sea.find(id);
-    return !node || !people.is_cheater(node->place);
-  };
-  const bool is_home =
-      story.nearest.size() == bottle::beaches &&
-      std::ranges::all_of(story.nearest, [&](const sdk::Id& id) { return !is_honest(id) || holds(story.ashore, id); });
-  const bool is_elsewhere =
-      std::ranges::any_of(story.ashore, [&](const sdk::Id& id) { return sea.find(id) && !holds(story.nearest, id); });
-  result.nearest.add(is_home);
-  result.exactly.add(is_home && !is_elsewhere);
+void judge(Sea& sea, const People& people, const sdk::Id& id, const Story& story, DriftingResult& result) {
+  const auto is_honest = [&](const sdk::Id& who) { return !people.is_cheater(who); };
+  std::size_t missing = story.nearest.size() < bottle::beaches, passed_over = missing;
+  for (const auto& node : story.nearest) {
+    missing += is_honest(node) && !holds(story.ashore, node);
+    passed_over += is_honest(node) && is_passed_over(story, id, node);
+  }
+  const bool is_elsewhere = std::ranges::any_of(
+      story.ashore, [&](const sdk::Id& beach) { return sea.find(beach) && !holds(story.nearest, beach); });
+  result.nearest.add(missing == 0);
+  result.fair.add(passed_over == 0);
+  result.exactly.add(missing == 0 && !is_elsewhere);
   result.found.add(std::ranges::any_of(story.ashore, is_honest));
   result.rounds.add(story.rounds);
   result.beaches.add(story.ashore.size());
@@ -65,10 +74,11 @@ DriftingResult run_drifting(const Options& options) {
   if (options.session_min > 0) churn.begin();
   sea.heap().run_for(static_cast<std::uint64_t>(options.minutes * double(minute_us)));
   kill(sea, options.dead_percent);
-  const auto hours = double(options.bottles) / (throws_an_hour * double(options.nodes));
+  const auto throwers = double(options.nodes) * (100 - options.cheaters_percent) / 100;
+  const auto hours = double(options.bottles) / (throws_an_hour * throwers);
   people.throw_all(options.bottles, static_cast<std::uint64_t>(hours * 60 * double(minute_us)));
   sea.heap().run_for(last_words_us);
-  for (const auto& [id, story] : logbook.stories()) judge(sea, people, story, result);
+  for (const auto& [id, story] : logbook.stories()) judge(sea, people, id, story, result);
   count_answers(sea, logbook, people, result);
   result.thrown = people.thrown, result.refused = people.refused;
   result.raised = logbook.raised, result.raised_accepted = logbook.raised_accepted;
@@ -88,6 +98,7 @@ void print(const DriftingResult& result, std::ostream& out) {
   };
   out << "thrown, refused          " << result.thrown << ", " << result.refused << "\n"
       << "on the three nearest     " << result.nearest.text() << "\n"
+      << "nobody was passed over   " << result.fair.text() << "\n"
       << "and on nobody else       " << result.exactly.text() << "\n"
       << "on an honest beach       " << result.found.text() << "\n"
       << "answers that came        " << result.answered.text() << "\n"

@@ -11,8 +11,10 @@ namespace p2pchat::simulation {
 /// What became of many bottles.
 struct DriftingResult {
   std::uint64_t thrown = 0, refused = 0;  ///< `cast` that said ok, or not
-  Share nearest, exactly,
-      found;       ///< bottles on all honest of the three nearest; on no living other; on an honest beach
+  Share nearest;   ///< bottles that all honest of the three nearest have, judged when the last leg ended
+  Share exactly;   ///< and no other living node
+  Share fair;      ///< none of these was passed over: who has it not is farther than three who had it, and died since
+  Share found;     ///< on an honest beach
   Share answered;  ///< answers given that their creator has
   Distribution rounds, beaches, legs, messages, took_ms;
   std::uint64_t raised = 0, raised_accepted = 0, taken_twice = 0, foreign_taken = 0;

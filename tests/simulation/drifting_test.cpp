@@ -30,6 +30,25 @@ TEST(Drifting, WhenThreeInTenHaveJustDiedEveryBottleEndsOnTheThreeNearestThatLiv
   EXPECT_EQ(result.taken_twice, 0U);
 }
 
+TEST(Drifting, CheatersRaiseNoGasOutliveNothingAndKeepNoAnswerBack) {
+  const auto result = run({.nodes = 200, .minutes = 5, .bottles = 300, .life_min = 10, .cheaters_percent = 20});
+  EXPECT_EQ(result.thrown, 300U);
+  EXPECT_GT(result.raised, 0U);
+  EXPECT_EQ(result.raised_accepted, 0U);
+  EXPECT_EQ(result.alive_after_expiry, 0U);
+  EXPECT_EQ(result.taken_twice, 0U);
+  EXPECT_GE(result.nearest.percent(), 99);
+  EXPECT_GE(result.found.percent(), 97);  // where all three nearest cheat, nobody can have it
+  EXPECT_GE(result.answered.percent(), 95);
+}
+
+TEST(Drifting, WhileNodesLiveAQuarterOfAnHourBottlesEndOnTheNearest) {
+  const auto result = run({.nodes = 200, .session_min = 15, .minutes = 5, .bottles = 200});
+  EXPECT_GE(result.nearest.percent(), 94);
+  EXPECT_GE(result.fair.percent(), 98);
+  EXPECT_EQ(result.taken_twice, 0U);
+}
+
 TEST(Drifting, TheSameSeedMakesTheSameRun) {
   const Options options{
       .nodes = 50, .session_min = 10, .loss_percent = 2, .minutes = 3, .bottles = 50, .cheaters_percent = 20};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "people.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace p2pchat::simulation {
 namespace {
 
@@ -18,10 +21,7 @@ People::People(Sea& sea, Logbook& logbook, const Options& options) : sea_(sea), 
             {"throws_per_hour", std::to_string(quota)}};
   };
   sea_.on_start = [this](SimNode& node) { settle(node); };
-  logbook_.is_cheater = [this](const sdk::Id& id) {
-    const auto* node = sea_.find(id);
-    return node && is_cheater(node->place);
-  };
+  logbook_.is_cheater = [this](const sdk::Id& id) { return is_cheater(id); };
 }
 
 bool People::is_cheater(std::size_t number) const {
@@ -31,6 +31,7 @@ bool People::is_cheater(std::size_t number) const {
 void People::settle(SimNode& node) {
   const auto number = node.place;
   if (is_cheater(number)) {
+    cheater_ids_.insert(node.id());
     const auto cheat = Chance(options_.seed, Purpose::cheating, number + many).below(cheat_count);
     cheaters_[number] = std::make_unique<Cheater>(sea_, node, static_cast<Cheat>(cheat));
     return;
@@ -58,8 +59,10 @@ void People::throw_all(std::size_t count, std::uint64_t us) {
 }
 
 void People::throw_one(std::size_t turn) {
-  auto number = sea_.living()[turn % sea_.living().size()];
-  while (is_cheater(number)) number = sea_.living()[++turn % sea_.living().size()];
+  std::vector<std::size_t> honest;
+  std::ranges::copy_if(sea_.living(), std::back_inserter(honest),
+                       [this](std::size_t each) { return !is_cheater(each); });
+  const auto number = honest[turn % honest.size()];
   auto* node = sea_.node(number);
   const auto life_s = static_cast<std::uint32_t>(options_.life_min * 60);
   node->bottles->cast("is anybody there? " + std::to_string(turn), life_s,

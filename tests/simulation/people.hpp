@@ -16,6 +16,8 @@ class People {
   /// Throws `count` bottles, evenly over `us`, everybody in turn; nobody more than his quota when the time allows it.
   void throw_all(std::size_t count, std::uint64_t us);
   bool is_cheater(std::size_t number) const;
+  /// Also of those who are dead.
+  bool is_cheater(const sdk::Id& id) const { return cheater_ids_.contains(id); }
   std::uint64_t thrown = 0, refused = 0, overdue = 0;
   /// Bottles that were answered by those who found them first, by bottle.
   const std::map<sdk::Id, sdk::Id>& answers() const { return answers_; }
@@ -31,6 +33,7 @@ class People {
   Logbook& logbook_;
   const Options options_;
   std::map<std::size_t, std::unique_ptr<Cheater>> cheaters_;
+  std::set<sdk::Id> cheater_ids_;
   std::map<sdk::Id, sdk::Id> answers_;
 };
 
