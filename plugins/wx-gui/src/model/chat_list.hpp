@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "model/address_book.hpp"
+#include "text/language.hpp"
+
+#include <map>
+
+namespace p2pchat::wx_gui {
+
+/// What I began to write, by contact.
+using Drafts = std::map<sdk::Id, std::string>;
+/// The newest message of conversations, as far as it was fetched.
+using Newest = std::map<sdk::Id, Message>;
+
+/// One row of the list of conversations.
+struct ChatRow {
+  enum class Second { nothing, text, draft, request };
+  sdk::Id who;
+  std::string name;
+  std::string second;  ///< the line below the name
+  Second kind = Second::nothing;
+  std::string time;
+  std::string badge;  ///< how many are unread, or empty
+  bool online = false;
+  bool loud = false;  ///< unread or a request: shown in bold
+};
+
+/// Requests first, then conversations, the newest first; only those whose name holds `filter`, whatever the case.
+std::vector<sdk::Id> chat_order(const AddressBook& book, std::string_view filter);
+
+/// What one row shows. Made when it is drawn, so that a long list costs nothing.
+ChatRow chat_row(const Person& person, const Drafts& drafts, const Newest& newest, std::uint64_t now_ms,
+                 const Language& language);
+
+/// The letter in somebody's picture: the first of the name, in capitals.
+std::string initial_of(std::string_view name);
+
+/// The number on a badge: `99+` above 99, empty for 0.
+std::string badge_text(std::uint64_t count);
+
+/// The title of the window: with the number of unread messages when there are any.
+std::string window_title(std::uint64_t unread, const Language& language);
+
+}  // namespace p2pchat::wx_gui

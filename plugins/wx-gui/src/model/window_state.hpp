@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "look/palette.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace p2pchat::wx_gui {
+
+/// A rectangle of the screen, in pixels.
+struct Frame {
+  int x = -1, y = -1;  ///< -1: where the desktop puts it
+  int width = 1180, height = 780;
+  bool operator==(const Frame&) const = default;
+};
+
+/// What the window remembers from one run to the next.
+struct WindowState {
+  Frame frame;
+  bool maximised = false;
+  int list_width = 300;
+  Appearance appearance = Appearance::automatic;
+  std::string language;  ///< `en`, `zh_CN`, or empty for that of the system
+  bool operator==(const WindowState&) const = default;
+};
+
+/// One line for the table of the plugin, and back. What is missing or not understood keeps its default.
+std::string written(const WindowState& state);
+WindowState read_window_state(std::string_view line);
+
+/// The frame moved and shrunk so that it lies on the screen, at least 720 by 480.
+Frame clamped(Frame frame, const Frame& screen);
+
+/// `zh_CN` or `en`: what the person chose, or what fits the system's language, such as `zh_CN.UTF-8`.
+std::string language_of(std::string_view chosen, std::string_view system);
+
+}  // namespace p2pchat::wx_gui
