@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "model/bottle.hpp"
+#include "shell/chat_calls.hpp"
+
+namespace p2pchat::wx_gui {
+
+/// `sdk::Bottle`, called on the loop as it wants to be, with answers as owned values on the UI's thread.
+///
+/// Thread: the UI's.
+class BottleCalls {
+ public:
+  BottleCalls(sdk::Host& host, std::shared_ptr<Mailbox> mailbox) : host_(host), mailbox_(std::move(mailbox)) {}
+
+  /// What every answer is when there is no plugin for bottles.
+  static sdk::Status absent() { return {sdk::Errc::unsupported, "no bottles here: no plugin for them is loaded"}; }
+  /// Whether there is a plugin for bottles.
+  bool present() { return host_.get<sdk::Bottle>() != nullptr; }
+  void beach(Answer<std::vector<Bottle>> answer);
+  void mine(Answer<std::vector<Journey>> answer);
+  void cast(std::string_view body, std::uint32_t ttl_s, Answer<sdk::Id> answer);
+  void open(const sdk::Id& bottle, Answer<> answer);
+  void answer(const sdk::Id& bottle, std::string_view text, Answer<> answer);
+  void keep(const sdk::Id& bottle, Answer<> answer);
+  void release(const sdk::Id& bottle, Answer<> answer);
+
+ private:
+  template <class Fail, class Call>
+  void on_loop(Fail fail, Call call);
+  template <class Call>
+  void plain(Answer<> answer, Call call);
+  sdk::Host& host_;
+  std::shared_ptr<Mailbox> mailbox_;
+};
+
+}  // namespace p2pchat::wx_gui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "model/values.hpp"
+#include "shell/mailbox.hpp"
+
+#include <p2pchat/host.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace p2pchat::wx_gui {
+
+/// How a call ended, with what it brought.
+template <class... Values>
+using Answer = std::function<void(const sdk::Status&, Values...)>;
+
+/// A page of messages; `next` is where to go on, 0 at the end.
+struct MessagePage {
+  std::vector<Message> messages;  ///< newest first
+  std::uint64_t next = 0;
+};
+
+/// What stays when a contact is forgotten.
+enum class Keep { conversation, nothing };
+
+/// `sdk::Chat`, with answers as owned values on the UI's thread.
+///
+/// Thread: the UI's. An answer that comes after the mailbox closed is dropped.
+class ChatCalls {
+ public:
+  ChatCalls(sdk::Host& host, std::shared_ptr<Mailbox> mailbox);
+
+  void self(Answer<Me> answer);
+  void rename(std::string_view name, Answer<> answer);
+  void add(std::string_view invite, std::string_view name, std::string_view greeting, Answer<sdk::Id> answer);
+  void accept(const sdk::Id& who, Answer<> answer);
+  void remove(const sdk::Id& who, Keep keep, Answer<> answer);
+  void block(const sdk::Id& who, Answer<> answer);
+  void unblock(const sdk::Id& who, Answer<> answer);
+  void name_contact(const sdk::Id& who, std::string_view name, Answer<> answer);
+  void contacts(Answer<std::vector<Person>> answer);
+  void send(const sdk::Id& to, std::string_view text, Answer<sdk::Id> answer);
+  void retry(const sdk::Id& message, Answer<> answer);
+  void cancel(const sdk::Id& message, Answer<> answer);
+  void history(const sdk::Id& peer, std::uint64_t before, std::uint32_t limit, Answer<MessagePage> answer);
+  void message(const sdk::Id& id, Answer<Message> answer);
+  void search(std::string_view words, const sdk::Id& peer, std::uint64_t before, std::uint32_t limit,
+              Answer<MessagePage> answer);
+  void mark_read(const sdk::Id& peer, std::uint64_t place, Answer<> answer);
+  std::uint64_t now_ms() { return host_.now_ms(); }
+
+ private:
+  sdk::StatusFn plain(Answer<> answer);
+  sdk::Fn<void(const sdk::Status&, const sdk::Id&)> with_id(Answer<sdk::Id> answer);
+  sdk::Host& host_;
+  sdk::Chat* chat_;
+  std::shared_ptr<Mailbox> mailbox_;
+};
+
+}  // namespace p2pchat::wx_gui
