@@ -19,7 +19,8 @@ HOMES = {
     r"sqlite3": ["plugins/sqlite-store"],
     r"simdjson": ["wire/src"],
     r"n?curses": ["plugins/terminal-ui"],
-    r"utf8proc": ["plugins/terminal-ui"],
+    r"utf8proc": ["plugins/terminal-ui", "plugins/wx-gui"],
+    r"wx/": ["plugins/wx-gui/src/view"],
 }
 # Only these may touch sockets, threads and clocks by themselves.
 SHELLS = ("plugins/socket-transport", "plugins/terminal-ui")

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "view/beach_page.hpp"
+
+#include "text/time_words.hpp"
+#include "view/access.hpp"
+#include "view/bottle_sheets.hpp"
+#include "view/text.hpp"
+
+#include <wx/dcmemory.h>
+
+#include <algorithm>
+
+namespace p2pchat::wx_gui {
+
+BeachPage::BeachPage(wxWindow* parent, Desk& desk)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxTAB_TRAVERSAL), desk_(desk) {
+  SetBackgroundStyle(wxBG_STYLE_PAINT);
+  name_for_access(*this, desk.say("Beach"));
+  throw_ = new TextButton(
+      this, desk, desk.say("Throw a bottle"), [this] { throw_bottle(); }, TextButton::Kind::main, scene().sky_top);
+  auto* top = new wxBoxSizer(wxHORIZONTAL);
+  top->AddStretchSpacer();
+  top->Add(throw_, wxSizerFlags().Border(wxALL, FromDIP(22)));
+  auto* rows = new wxBoxSizer(wxVERTICAL);
+  rows->Add(top, wxSizerFlags().Expand());
+  SetSizer(rows);
+  Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+    paint(*this, desk_, scene().sky_top, [this](Painter& painter, const Box& all) { draw(painter, all); });
+  });
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) { Refresh(), event.Skip(); });
+  Bind(wxEVT_LEFT_UP, &BeachPage::on_click, this);
+  Bind(wxEVT_KEY_DOWN, &BeachPage::on_key, this);
+  refresh_bottles();
+}
+
+const Scene& BeachPage::scene() const {
+  const auto theme = desk_.colours == &palette(Theme::dark) ? Theme::dark : Theme::light;
+  return scene_at(hour_of(desk_.now_ms()), theme);
+}
+
+void BeachPage::refresh_bottles() {
+  desk_.feed.bottles().beach(lifetime_.hold([this](const sdk::Status& status, const std::vector<Bottle>& found) {
+    if (!status.ok()) return;
+    beach_.found = found;
+    arranged();
+  }));
+  desk_.feed.bottles().mine(lifetime_.hold([this](const sdk::Status& status, const std::vector<Journey>& mine) {
+    if (!status.ok()) return;
+    beach_.mine = mine;
+    arranged();
+  }));
+}
+
+void BeachPage::arranged() {
+  placed_ = place_bottles(beach_, desk_.now_ms());
+  if (unread_changed)
+    unread_changed(static_cast<std::size_t>(std::ranges::count(beach_.found, sdk::Voyage::unread, &Bottle::voyage)));
+  Refresh();
+}
+
+const Bottle* BeachPage::find(const sdk::Id& id) const {
+  if (const auto found = std::ranges::find(beach_.found, id, &Bottle::id); found != beach_.found.end()) return &*found;
+  for (const auto& journey : beach_.mine)
+    if (journey.bottle.id == id) return &journey.bottle;
+  return nullptr;
+}
+
+/// The square a bottle fills.
+Box BeachPage::place_of(const PlacedBottle& placed, const Box& all) const {
+  const auto scale = FromDIP(100) / 100.0;
+  const auto size = placed.mine ? (26 + 44 * placed.y) * scale : 92 * scale;
+  const auto top = all.height * (placed.mine ? horizon + 0.02 : shore + 0.06);
+  const auto room =
+      all.height * (placed.mine ? shore - horizon - 0.07 : 1 - shore - 0.08) - (placed.mine ? 0 : 62 * scale);
+  const auto x = placed.x * all.width, y = top + placed.y * room + (placed.mine ? 0 : 34 * scale);
+  return {x - size / 2, y - size / 2, size, size};
+}
+
+void BeachPage::draw(Painter& painter, const Box& all) {
+  const auto& now = scene();
+  const wxSize size(static_cast<int>(all.width), static_cast<int>(all.height));
+  if (size.x <= 0 || size.y <= 0) return;
+  if (!landscape_.IsOk() || landscape_.GetSize() != size || landscape_scene_ != &now) {
+    landscape_ = wxBitmap(size);
+    landscape_scene_ = &now;
+    wxMemoryDC device(landscape_);
+    std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(device));
+    Painter once(*context, desk_, *this);
+    BeachPainter(once, now, all).landscape();
+  }
+  painter.gc.DrawBitmap(landscape_, 0, 0, all.width, all.height);
+  BeachPainter beach(painter, now, all);
+  for (const auto& placed : placed_) draw_bottle(beach, all, placed);
+  if (const auto chosen = std::ranges::find(placed_, chosen_, &PlacedBottle::id); chosen != placed_.end() && HasFocus())
+    painter.frame(place_of(*chosen, all), painter.look.focus, painter.dip(2), painter.dip(12));
+  draw_title(painter, now, all);
+}
+
+void BeachPage::draw_bottle(BeachPainter& beach, const Box& all, const PlacedBottle& placed) {
+  const auto* bottle = find(placed.id);
+  if (!bottle) return;
+  const auto box = place_of(placed, all);
+  const bool news = placed.mine && bottle->answers > 0;
+  const bool unread = !placed.mine && bottle->voyage == sdk::Voyage::unread;
+  beach.bottle({box.x + box.width / 2, box.y + box.height / 2, box.height, placed.turn, unread || news,
+                !placed.mine && !unread && bottle->voyage != sdk::Voyage::kept,
+                bottle->voyage != sdk::Voyage::answered || placed.mine});
+  const auto words =
+      placed.mine ? voyage_words(*bottle, *desk_.language) : found_words(*bottle, desk_.now_ms(), *desk_.language);
+  if (!placed.mine || placed.y > 0.5 || chosen_ == placed.id)
+    beach.label(shown(words), box.x + box.width / 2, box.y + box.height);
+}
+
+void BeachPage::draw_title(Painter& painter, const Scene& now, const Box& all) {
+  const auto title = shown(desk_.say("Beach"));
+  painter.text(title, painter.dip(28), painter.dip(20), Type::large, now.on_sky);
+  const bool bare = beach_.found.empty() && beach_.mine.empty();
+  const auto words =
+      bare ? desk_.say("Nothing has washed up yet. Throw a bottle?") : beach_words(beach_, *desk_.language);
+  const auto x = painter.dip(28) + painter.width(title, Type::large) + painter.dip(14);
+  painter.text(painter.fitting(shown(words), all.width - x - painter.dip(200), Type::body), x, painter.dip(32),
+               Type::body, now.on_sky);
+}
+
+void BeachPage::on_click(wxMouseEvent& event) {
+  SetFocusIgnoringChildren();
+  const auto size = GetClientSize();
+  const Box all{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
+  for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed) {
+    auto box = place_of(*placed, all);
+    const auto least = static_cast<double>(FromDIP(44));  // a small bottle far out can be hit, too
+    const auto grow = std::max(0.0, (least - box.width) / 2);
+    box = {box.x - grow, box.y - grow, box.width + 2 * grow, box.height + 2 * grow};
+    if (!box.holds(event.GetX(), event.GetY())) continue;
+    chosen_ = placed->id;
+    return CallAfter([this, id = placed->id] { open(id); });
+  }
+}
+
+void BeachPage::walk(int step) {
+  if (placed_.empty()) return;
+  const auto at = std::ranges::find(placed_, chosen_, &PlacedBottle::id) - placed_.begin();
+  const auto count = static_cast<std::ptrdiff_t>(placed_.size());
+  const auto next = at == count ? 0 : (at + step + count) % count;
+  chosen_ = placed_[static_cast<std::size_t>(next)].id;
+  Refresh();
+}
+
+void BeachPage::on_key(wxKeyEvent& event) {
+  switch (event.GetKeyCode()) {
+    case WXK_LEFT:
+    case WXK_UP:
+      return walk(-1);
+    case WXK_RIGHT:
+    case WXK_DOWN:
+      return walk(1);
+    case WXK_RETURN:
+      if (find(chosen_)) CallAfter([this] { open(chosen_); });
+      return;
+    default:
+      event.Skip();
+  }
+}
+
+void BeachPage::throw_bottle() {
+  ThrowSheet sheet(this, desk_);
+  sheet.ShowModal();
+}
+
+void BeachPage::open(const sdk::Id& id) {
+  for (const auto& journey : beach_.mine) {
+    if (journey.bottle.id != id) continue;
+    JourneySheet sheet(this, desk_, journey);
+    sheet.ShowModal();
+    return;
+  }
+  const auto* bottle = find(id);
+  if (!bottle) return;
+  if (bottle->voyage == sdk::Voyage::unread) desk_.feed.bottles().open(id, [](const sdk::Status&) {});
+  FoundSheet sheet(this, desk_, *bottle);
+  sheet.ShowModal();
+}
+
+}  // namespace p2pchat::wx_gui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "shell/bottle_calls.hpp"
+#include "shell/lifetime.hpp"
+#include "view/beach_painter.hpp"
+#include "view/pressable.hpp"
+
+namespace p2pchat::wx_gui {
+
+/// The picture of the beach: others' bottles on the sand, mine in the sea. Arrow keys walk, Enter opens.
+class BeachPage final : public wxPanel {
+ public:
+  BeachPage(wxWindow* parent, Desk& desk);
+  /// Fetches the bottles again.
+  void refresh_bottles();
+  void throw_bottle();
+  /// Shows a bottle in a sheet.
+  void open(const sdk::Id& bottle);
+  const Beach& beach() const { return beach_; }
+  /// Called when the number of unread bottles may have changed.
+  std::function<void(std::size_t)> unread_changed;
+
+ private:
+  void draw(Painter& painter, const Box& all);
+  void draw_bottle(BeachPainter& beach, const Box& all, const PlacedBottle& placed);
+  void draw_title(Painter& painter, const Scene& scene, const Box& all);
+  Box place_of(const PlacedBottle& placed, const Box& all) const;
+  const Bottle* find(const sdk::Id& id) const;
+  const Scene& scene() const;
+  void on_click(wxMouseEvent& event);
+  void on_key(wxKeyEvent& event);
+  void walk(int step);
+  void arranged();
+
+  Desk& desk_;
+  Beach beach_;
+  std::vector<PlacedBottle> placed_;
+  sdk::Id chosen_;
+  TextButton* throw_;
+  wxBitmap landscape_;  // drawn once for a size and an hour
+  const Scene* landscape_scene_ = nullptr;
+  Lifetime lifetime_;
+};
+
+}  // namespace p2pchat::wx_gui

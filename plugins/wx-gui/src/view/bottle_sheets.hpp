@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "model/beach.hpp"
+#include "shell/lifetime.hpp"
+#include "view/sheet.hpp"
+
+namespace p2pchat::wx_gui {
+
+/// Writes a note and throws it into the sea.
+class ThrowSheet final : public Sheet {
+ public:
+  ThrowSheet(wxWindow* parent, Desk& desk);
+  void write(const std::string& text);
+  void cast();
+
+ private:
+  void choose_days(int days);
+  void count();
+  Desk& shared_;
+  Field* text_;
+  TextButton *week_, *fortnight_;
+  int days_ = 7;
+  Lifetime lifetime_;
+};
+
+/// A bottle of somebody's: its note, and what can be done with it.
+class FoundSheet final : public Sheet {
+ public:
+  FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle);
+  void answer();
+  void write(const std::string& text) { answer_->set_value(text); }
+
+ private:
+  Answer<> closing();
+  Desk& shared_;
+  sdk::Id id_;
+  Field* answer_ = nullptr;
+  Lifetime lifetime_;
+};
+
+/// A bottle of mine: its note and its way so far.
+class JourneySheet final : public Sheet {
+ public:
+  JourneySheet(wxWindow* parent, Desk& desk, const Journey& journey);
+};
+
+}  // namespace p2pchat::wx_gui

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// What the mouse and the keys do to the conversation.
+#include "text/visible.hpp"
+#include "view/conversation_canvas.hpp"
+#include "view/text.hpp"
+
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace p2pchat::wx_gui {
+namespace {
+
+constexpr std::int64_t longest_bar = 1'000'000;  // GTK counts in doubles, wx in ints: longer lists are scaled
+
+}  // namespace
+
+void ConversationCanvas::update_scrollbar() {
+  const auto total = std::max<std::int64_t>(rows_.total(), 1);
+  const auto scale = std::max(1.0, static_cast<double>(total) / static_cast<double>(longest_bar));
+  const auto scaled = [scale](std::int64_t pixels) { return static_cast<int>(static_cast<double>(pixels) / scale); };
+  SetScrollbar(wxVERTICAL, scaled(std::max<std::int64_t>(view_.top(), 0)),
+               std::max(1, scaled(std::min<std::int64_t>(GetClientSize().y, total))), scaled(total));
+}
+
+void ConversationCanvas::on_size(wxSizeEvent& event) {
+  event.Skip();
+  const auto width = GetClientSize().x;
+  // Only rows on show are measured again; the others keep what they had as a guess until they come on show.
+  if (std::exchange(width_, width) <= 0) guess_all();
+  CallAfter([this] { moved(); });
+}
+
+void ConversationCanvas::on_scroll(wxScrollWinEvent& event) {
+  const auto kind = event.GetEventType();
+  const double page = 0.9, line = 0.1;
+  if (kind == wxEVT_SCROLLWIN_TOP) return view_.scroll_to(0), moved();
+  if (kind == wxEVT_SCROLLWIN_BOTTOM) return scroll_to_end();
+  if (kind == wxEVT_SCROLLWIN_PAGEUP) return scroll_pages(-page);
+  if (kind == wxEVT_SCROLLWIN_PAGEDOWN) return scroll_pages(page);
+  if (kind == wxEVT_SCROLLWIN_LINEUP) return scroll_pages(-line);
+  if (kind == wxEVT_SCROLLWIN_LINEDOWN) return scroll_pages(line);
+  const auto scale = std::max(1.0, static_cast<double>(rows_.total()) / static_cast<double>(longest_bar));
+  view_.scroll_to(static_cast<std::int64_t>(event.GetPosition() * scale));
+  moved();
+}
+
+void ConversationCanvas::on_wheel(wxMouseEvent& event) {
+  if (event.GetWheelAxis() != wxMOUSE_WHEEL_VERTICAL || event.GetWheelDelta() == 0) return;
+  wheel_rest_ -= static_cast<double>(event.GetWheelRotation()) / event.GetWheelDelta() * 90 * scale_;
+  const auto whole = std::trunc(wheel_rest_);
+  wheel_rest_ -= whole;
+  view_.scroll_by(static_cast<std::int64_t>(whole));
+  moved();
+}
+
+const Message* ConversationCanvas::message_at(const wxPoint& point, MeasuredRow* row, double* top) {
+  const auto& messages = conversation().messages();
+  if (messages.empty() || rows_.size() != messages.size()) return nullptr;
+  const auto index = rows_.row_at(view_.top() + point.y);
+  if (!messages[index].has_text) return nullptr;
+  *row = measured(index);
+  *top = static_cast<double>(rows_.top(index) - view_.top());
+  const auto& bubble = row->shape.bubble;
+  return bubble.holds(point.x, point.y - *top) ? &messages[index] : nullptr;
+}
+
+void ConversationCanvas::on_click(wxMouseEvent& event) {
+  SetFocus();
+  const auto point = event.GetPosition();
+  if (new_pill_.holds(point.x, point.y)) return scroll_to_end();
+  MeasuredRow row;
+  double top = 0;
+  const auto* message = message_at(point, &row, &top);
+  marked_ = message ? message->place : 0;
+  if (message && row.shape.action.holds(point.x, point.y - top)) act_on(*message);
+  Refresh();
+}
+
+void ConversationCanvas::on_menu(wxContextMenuEvent& event) {
+  MeasuredRow row;
+  double top = 0;
+  const auto& messages = conversation().messages();
+  const auto index = conversation().index_of(marked_);
+  if (event.GetPosition() == wxDefaultPosition) {
+    if (marked_ && index < messages.size()) open_menu(messages[index]);
+  } else if (const auto* message = message_at(ScreenToClient(event.GetPosition()), &row, &top)) {
+    open_menu(*message);
+  }
+}
+
+void ConversationCanvas::open_menu(const Message& message) {
+  wxMenu menu;
+  const auto add = [&](const char* words, std::function<void()> action) {
+    const auto* item = menu.Append(wxID_ANY, shown(desk_.say(words)));
+    menu.Bind(
+        wxEVT_MENU, [action](wxCommandEvent&) { action(); }, item->GetId());
+  };
+  const auto chosen = message;  // the conversation may change while the menu is open
+  add("Copy text", [this, chosen] { copy(chosen); });
+  if (!message.incoming() && message.state == sdk::State::failed) add("Try again", [this, chosen] { act_on(chosen); });
+  if (!message.incoming() && (message.state == sdk::State::queued || message.state == sdk::State::sent))
+    add("Give up", [this, chosen] { act_on(chosen); });
+  PopupMenu(&menu);
+}
+
+void ConversationCanvas::copy(const Message& message) {
+  if (!wxTheClipboard->Open()) return;
+  wxTheClipboard->SetData(new wxTextDataObject(shown(visible(message.body))));
+  wxTheClipboard->Close();
+}
+
+void ConversationCanvas::walk(int rows) {
+  const auto& messages = conversation().messages();
+  if (messages.empty()) return;
+  const auto last = static_cast<int>(messages.size()) - 1;
+  const auto from = marked_ ? static_cast<int>(conversation().index_of(marked_)) : last - rows;
+  const auto row = static_cast<std::size_t>(std::clamp(from + rows, 0, last));
+  marked_ = messages[row].place;
+  const auto top = rows_.top(row), bottom = top + rows_.height(row);
+  if (top < view_.top()) view_.scroll_to(top);
+  if (bottom > view_.top() + view_.height()) view_.scroll_to(bottom - view_.height());
+  moved();
+}
+
+void ConversationCanvas::on_key(wxKeyEvent& event) {
+  const auto& messages = conversation().messages();
+  const auto index = conversation().index_of(marked_);
+  switch (event.GetKeyCode()) {
+    case WXK_UP:
+      return walk(-1);
+    case WXK_DOWN:
+      return walk(1);
+    case WXK_PAGEUP:
+      return scroll_pages(-0.9);
+    case WXK_PAGEDOWN:
+      return scroll_pages(0.9);
+    case WXK_HOME:
+      return view_.scroll_to(0), moved();
+    case WXK_END:
+      return scroll_to_end();
+    case WXK_CONTROL_C:
+      if (marked_ && index < messages.size()) copy(messages[index]);
+      return;
+    case WXK_RETURN:
+      if (marked_ && index < messages.size()) open_menu(messages[index]);
+      return;
+    case WXK_TAB:
+      Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+      return;
+    default:
+      break;
+  }
+  const auto typed = event.GetUnicodeKey();
+  if (typed < 32 || typed == WXK_DELETE || event.HasModifiers()) return event.Skip();
+  typed_(wxString(wxUniChar(typed)));
+}
+
+}  // namespace p2pchat::wx_gui

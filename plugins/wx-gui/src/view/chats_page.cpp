@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "view/chats_page.hpp"
+
+#include "text/visible.hpp"
+#include "view/text.hpp"
+
+namespace p2pchat::wx_gui {
+
+ChatsPage::ChatsPage(wxWindow* parent, Desk& desk, std::function<void()> add_contact, std::function<void()> my_card)
+    : wxPanel(parent), desk_(desk) {
+  SetBackgroundColour(solid(desk.colours->side));
+  auto* side = make_side(add_contact);
+  conversation_ = new ConversationPanel(this, desk, {add_contact, std::move(my_card), [this] { list_->Refresh(); }});
+  auto* line = new wxPanel(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(1, -1)));
+  line->SetBackgroundColour(solid(desk.colours->line));
+  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  sizer->Add(side, wxSizerFlags().Expand());
+  sizer->Add(line, wxSizerFlags().Expand());
+  sizer->Add(conversation_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+}
+
+wxWindow* ChatsPage::make_side(std::function<void()> add_contact) {
+  auto* side = new wxPanel(this);
+  const auto ground = desk_.colours->side;
+  side->SetBackgroundColour(solid(ground));
+  filter_ = new Field(side, desk_, desk_.say("Find a chat"), Field::Lines::one, ground);
+  filter_->hint(desk_.say("Find a chat · Ctrl+K"));
+  list_ = new ChatListView(side, desk_, [this](const sdk::Id& who) { open(who); });
+  filter_->text().Bind(wxEVT_TEXT, [this](wxCommandEvent&) { list_->set_filter(filter_->value()); });
+  filter_->text().Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
+    const auto first = list_->neighbour(-list_->GetSelection());
+    if (first != sdk::Id{}) open(first);
+  });
+  network_ = new wxStaticText(side, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  network_->SetFont(desk_.fonts[Type::small]);
+  network_->SetForegroundColour(solid(desk_.colours->secondary_text));
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(filter_, wxSizerFlags().Expand().Border(wxALL, FromDIP(14)));
+  sizer->Add(list_, wxSizerFlags(1).Expand());
+  sizer->Add(
+      new TextButton(side, desk_, desk_.say("Add contact"), std::move(add_contact), TextButton::Kind::quiet, ground),
+      wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
+  sizer->Add(network_, wxSizerFlags().Expand().Border(wxALL, FromDIP(14)));
+  side->SetSizer(sizer);
+  side->SetMinSize(wxSize(FromDIP(desk_.state.list_width), -1));
+  show_network();
+  return side;
+}
+
+void ChatsPage::show_network() { network_->SetLabel(shown(visible_line(desk_.network))); }
+
+void ChatsPage::open(const sdk::Id& who) {
+  desk_.open_chat = who;
+  list_->select(who);
+  conversation_->open();
+  conversation_->focus();
+  list_->Refresh();
+}
+
+void ChatsPage::focus() {
+  if (conversation_->composer().IsShown())
+    conversation_->focus();
+  else
+    list_->SetFocus();
+}
+
+void ChatsPage::walk(int rows) {
+  if (const auto who = list_->neighbour(rows); who != sdk::Id{}) open(who);
+}
+
+void ChatsPage::open_unread() {
+  if (const auto who = list_->first_unread(); who != sdk::Id{}) open(who);
+}
+
+void ChatsPage::take(const Event& event) {
+  const auto* added = std::get_if<MessageAdded>(&event);
+  const auto* changed = std::get_if<MessageChanged>(&event);
+  if (added) list_->newest_changed(added->message.peer);
+  if (changed) list_->newest_changed(changed->message.peer);
+  if (std::holds_alternative<BookChanged>(event)) list_->refresh_people();
+  if (std::holds_alternative<Presence>(event)) list_->Refresh();
+  if (std::holds_alternative<NetworkStatus>(event)) show_network();
+  conversation_->take(event);
+}
+
+}  // namespace p2pchat::wx_gui

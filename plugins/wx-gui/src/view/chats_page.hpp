@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "view/chat_list_view.hpp"
+#include "view/conversation_panel.hpp"
+
+namespace p2pchat::wx_gui {
+
+/// The list of conversations beside the one that is open.
+class ChatsPage final : public wxPanel {
+ public:
+  ChatsPage(wxWindow* parent, Desk& desk, std::function<void()> add_contact, std::function<void()> my_card);
+  void take(const Event& event);
+  void open(const sdk::Id& who);
+  void find() { conversation_->find(); }
+  /// Where typing goes: to the composer when a chat is open, else to the list.
+  void focus();
+  void focus_list_filter() { filter_->text().SetFocus(); }
+  /// Opens the conversation so many rows below (or above).
+  void walk(int rows);
+  void open_unread();
+  ConversationPanel& conversation() { return *conversation_; }
+
+ private:
+  wxWindow* make_side(std::function<void()> add_contact);
+  void show_network();
+  Desk& desk_;
+  Field* filter_ = nullptr;
+  ChatListView* list_ = nullptr;
+  wxStaticText* network_ = nullptr;
+  ConversationPanel* conversation_ = nullptr;
+};
+
+}  // namespace p2pchat::wx_gui

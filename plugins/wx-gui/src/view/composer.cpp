@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "view/composer.hpp"
+
+#include "view/text.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::wx_gui {
+
+Composer::Composer(wxWindow* parent, Desk& desk, std::function<void(const std::string&)> send,
+                   std::function<void()> changed)
+    : wxPanel(parent), desk_(desk), send_(std::move(send)) {
+  const auto ground = desk.colours->canvas;
+  SetBackgroundColour(solid(ground));
+  field_ = new Field(this, desk, desk.say("Message"), Field::Lines::several, ground);
+  auto* button = new IconButton(
+      this, desk, Icon::send, desk.say("Send"), [this] { this->send(); }, ground, IconButton::Kind::filled);
+  auto* hint = new wxStaticText(this, wxID_ANY, shown(desk.say("Enter sends · Shift+Enter begins a line")));
+  hint->SetFont(desk.fonts[Type::small]);
+  hint->SetForegroundColour(solid(desk.colours->secondary_text));
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(field_, wxSizerFlags(1).Expand());
+  row->Add(button, wxSizerFlags().Bottom().Border(wxLEFT, FromDIP(10)));
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
+  auto* below = new wxBoxSizer(wxHORIZONTAL);
+  below->AddSpacer(FromDIP(30));
+  below->Add(hint);
+  sizer->Add(below, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(5)));
+  SetSizer(sizer);
+  // A character event comes only for keys that the input method did not take, so Enter within one does not send.
+  field_->text().Bind(wxEVT_CHAR, &Composer::on_char, this);
+  field_->text().Bind(wxEVT_TEXT, [this, changed = std::move(changed)](wxCommandEvent&) { fit(), changed(); });
+  fit();
+}
+
+void Composer::set_value(const std::string& value) {
+  field_->set_value(value);
+  field_->text().SetInsertionPointEnd();
+  fit();
+}
+
+void Composer::type(const wxString& text) {
+  focus();
+  field_->text().SetInsertionPointEnd();
+  field_->text().WriteText(text);
+}
+
+void Composer::send() {
+  const auto text = value();
+  if (text.find_first_not_of(" \n\t") == std::string::npos) return;
+  set_value({});
+  send_(text);
+}
+
+void Composer::on_char(wxKeyEvent& event) {
+  const auto key = event.GetKeyCode();
+  const bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
+  if (enter && !event.ShiftDown() && !event.AltDown()) return send();
+  if (scroll_pages && key == WXK_PAGEUP) return scroll_pages(-0.9);
+  if (scroll_pages && key == WXK_PAGEDOWN) return scroll_pages(0.9);
+  if (key == WXK_TAB) {
+    Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+    return;
+  }
+  event.Skip();
+}
+
+void Composer::fit() {
+  // As high as what is written, from one line to six.
+  const auto lines = std::clamp(field_->text().GetNumberOfLines(), 1, 6);
+  const auto high = lines * field_->text().GetCharHeight() + FromDIP(22);
+  if (field_->GetMinSize().y == high) return;
+  field_->SetMinSize(wxSize(-1, high));
+  GetParent()->Layout();
+}
+
+}  // namespace p2pchat::wx_gui

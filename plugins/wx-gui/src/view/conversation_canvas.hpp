@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "canvas/viewport.hpp"
+#include "shell/conversation_loader.hpp"
+#include "view/row_painter.hpp"
+
+namespace p2pchat::wx_gui {
+
+/// The messages of one conversation, drawn by ourselves and scrolled by pixels.
+///
+/// Rows are measured when they come on show; until then their height is a guess. What is read stays where it is while
+/// pages come in front, guesses are corrected and the window changes its size (`Viewport`).
+class ConversationCanvas final : public wxWindow {
+ public:
+  /// `typed` gets keys that are meant for the composer.
+  ConversationCanvas(wxWindow* parent, Desk& desk, std::function<void(const wxString&)> typed);
+  void open(const sdk::Id& peer);
+  void take(const Message& message) { loader_.take(message); }
+  /// Scrolls to a message, fetching what lies between, and marks it.
+  void show_place(std::uint64_t place);
+  void clear_mark() { marked_ = 0, Refresh(); }
+  /// Marks as read what is on show, if the person can see it.
+  void mark_read();
+  void scroll_pages(double pages);
+  void scroll_to_end();
+  const Conversation& conversation() const { return loader_.conversation(); }
+  const sdk::Status& problem() const { return loader_.problem(); }
+  /// Does what the button of a message says. For keys, menus and tests.
+  void act_on(const Message& message);
+  void copy(const Message& message);
+
+ private:
+  void changed(const ConversationLoader::Change& change);
+  void guess_all();
+  void settle();
+  bool measure_shown();
+  MeasuredRow measured(std::size_t row);
+  void moved();
+  void update_scrollbar();
+  void draw(Painter& painter);
+  void draw_new_pill(Painter& painter);
+  void on_size(wxSizeEvent& event);
+  void on_scroll(wxScrollWinEvent& event);
+  void on_wheel(wxMouseEvent& event);
+  void on_click(wxMouseEvent& event);
+  void on_menu(wxContextMenuEvent& event);
+  void on_key(wxKeyEvent& event);
+  void walk(int rows);
+  void open_menu(const Message& message);
+  const Message* message_at(const wxPoint& point, MeasuredRow* row, double* top);
+  double row_width() const { return GetClientSize().x; }
+
+  Desk& desk_;
+  double scale_;
+  ConversationLoader loader_;
+  RowHeights rows_;
+  Viewport view_;
+  RowPainter painter_;
+  TimelineView facts_;
+  bool unread_known_ = false;
+  std::uint64_t marked_ = 0;  // place of the message with the ring
+  std::uint64_t unseen_ = 0;  // how many came below the view
+  Box new_pill_;
+  double wheel_rest_ = 0;
+  int width_ = 0;
+  std::function<void(const wxString&)> typed_;
+};
+
+}  // namespace p2pchat::wx_gui

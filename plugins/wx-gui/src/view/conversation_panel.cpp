@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "view/conversation_panel.hpp"
+
+#include "model/words.hpp"
+#include "text/visible.hpp"
+#include "view/access.hpp"
+#include "view/text.hpp"
+
+#include <wx/msgdlg.h>
+#include <wx/textdlg.h>
+
+namespace p2pchat::wx_gui {
+
+ConversationPanel::ConversationPanel(wxWindow* parent, Desk& desk, Commands commands)
+    : wxPanel(parent), desk_(desk), commands_(std::move(commands)) {
+  SetBackgroundColour(solid(desk.colours->canvas));
+  header_ = new ChatHeader(
+      this, desk, [this] { find(); }, [this] { more(); });
+  search_ = new SearchBar(
+      this, desk, [this](std::uint64_t place) { canvas_->show_place(place); }, [this] { close_search(); });
+  canvas_ = new ConversationCanvas(this, desk, [this](const wxString& typed) { composer_->type(typed); });
+  strip_ = new wxStaticText(this, wxID_ANY, wxString());
+  strip_->SetFont(desk.fonts[Type::small]);
+  strip_->SetForegroundColour(solid(desk.colours->secondary_text));
+  composer_ = new Composer(
+      this, desk, [this](const std::string& text) { send(text); },
+      [this] {
+        desk_.drafts[desk_.open_chat] = composer_->value();
+        commands_.drafts_changed();
+      });
+  composer_->scroll_pages = [this](double pages) { canvas_->scroll_pages(pages); };
+  placard_ = new Placard(this, desk);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(header_, wxSizerFlags().Expand());
+  sizer->Add(search_, wxSizerFlags().Expand());
+  sizer->Add(canvas_, wxSizerFlags(1).Expand());
+  sizer->Add(strip_, wxSizerFlags().Border(wxLEFT | wxRIGHT, FromDIP(30)));
+  sizer->Add(composer_, wxSizerFlags().Expand());
+  sizer->Add(placard_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+  search_->Hide();
+  strip_->Hide();
+  open();
+}
+
+void ConversationPanel::open() {
+  const auto* person = desk_.feed.book().find(desk_.open_chat);
+  const bool other = shown_ != desk_.open_chat;
+  shown_ = desk_.open_chat;
+  arrange(person);
+  if (!other || !person) return;
+  close_search();
+  composer_->set_value(desk_.drafts[shown_]);
+  canvas_->open(shown_);
+}
+
+void ConversationPanel::arrange(const Person* person) {
+  const bool talking =
+      person && (person->relation == sdk::Relation::accepted || person->relation == sdk::Relation::asked);
+  for (auto* part : std::initializer_list<wxWindow*>{header_, canvas_, composer_}) part->Show(talking);
+  placard_->Show(!talking);
+  if (!talking) {
+    search_->Hide();
+    show_placard(person);
+  }
+  say(talking && person->relation == sdk::Relation::asked
+          ? fill(desk_.say("{name} has not answered yet. What you write waits until they have."),
+                 {{"name", visible_line(desk_.feed.book().name_of(person->id))}})
+          : std::string());
+  header_->Refresh();
+  Layout();
+}
+
+void ConversationPanel::say(const std::string& words) {
+  strip_->SetLabel(shown(words));
+  strip_->Show(!words.empty());
+  Layout();
+}
+
+Answer<> ConversationPanel::answered() {
+  return lifetime_.hold([this](const sdk::Status& status) {
+    if (!status.ok()) say(error_words(status, *desk_.language));
+  });
+}
+
+void ConversationPanel::show_placard(const Person* person) {
+  using Kind = TextButton::Kind;
+  if (!person && desk_.feed.book().conversations().empty())
+    return placard_->show(desk_.say("Invite a friend"),
+                          desk_.say("Give them your invite, or add theirs. There is no account and no server: messages "
+                                    "go from you to them, encrypted."),
+                          {{desk_.say("Add contact"), commands_.add_contact, Kind::main},
+                           {desk_.say("Show my invite"), commands_.my_card, Kind::quiet}});
+  if (!person)
+    return placard_->show(desk_.say("Choose a chat"),
+                          desk_.say("Or begin a new one: messages are end-to-end encrypted."),
+                          {{desk_.say("Add contact"), commands_.add_contact, Kind::quiet}});
+  const auto who = person->id;
+  if (person->relation == sdk::Relation::blocked)
+    return placard_->show_person(*person, desk_.say("You have blocked them. Nothing of theirs is shown."),
+                                 {{desk_.say("Unblock"), [this, who] { desk_.calls().unblock(who, answered()); }}});
+  const auto greeting = person->greeting.empty() ? desk_.say("They want to chat with you.") : person->greeting;
+  placard_->show_person(
+      *person, greeting,
+      {{desk_.say("Accept"), [this, who] { desk_.calls().accept(who, answered()); }, Kind::main},
+       {desk_.say("Decline"), [this, who] { desk_.calls().remove(who, Keep::nothing, answered()); }, Kind::quiet},
+       {desk_.say("Block"), [this, who] { desk_.calls().block(who, answered()); }, Kind::danger}});
+}
+
+void ConversationPanel::take(const Event& event) {
+  if (const auto* added = std::get_if<MessageAdded>(&event)) canvas_->take(added->message);
+  if (const auto* changed = std::get_if<MessageChanged>(&event)) canvas_->take(changed->message);
+  if (std::holds_alternative<BookChanged>(event)) open();
+  if (std::holds_alternative<Presence>(event)) header_->Refresh();
+}
+
+void ConversationPanel::send(const std::string& text) {
+  const auto to = desk_.open_chat;
+  desk_.drafts.erase(to);
+  commands_.drafts_changed();
+  desk_.calls().send(to, text, lifetime_.hold([this, to, text](const sdk::Status& status, const sdk::Id&) {
+    if (status.ok()) return say({});
+    // What could not be saved is not lost: it goes back to where it was written.
+    desk_.drafts[to] = text;
+    if (to == desk_.open_chat && composer_->value().empty()) composer_->set_value(text);
+    say(error_words(status, *desk_.language));
+  }));
+}
+
+void ConversationPanel::find() {
+  if (!canvas_->IsShown()) return;
+  search_->Show();
+  Layout();
+  search_->focus();
+}
+
+void ConversationPanel::close_search() {
+  search_->clear();
+  search_->Hide();
+  canvas_->clear_mark();
+  Layout();
+  if (composer_->IsShown()) composer_->focus();
+}
+
+void ConversationPanel::more() {
+  const auto* person = desk_.feed.book().find(desk_.open_chat);
+  if (!person) return;
+  wxMenu menu;
+  const auto add = [&](const char* words, std::function<void()> action) {
+    const auto* item = menu.Append(wxID_ANY, shown(desk_.say(words)));
+    menu.Bind(
+        wxEVT_MENU, [action](wxCommandEvent&) { action(); }, item->GetId());
+  };
+  const auto chosen = *person;
+  add("Rename…", [this, chosen] {
+    const auto name = wxGetTextFromUser(shown(desk_.say("What do you call them?")), shown(desk_.say("Rename")),
+                                        shown(chosen.name), this);
+    if (!name.empty()) desk_.calls().name_contact(chosen.id, octets_of(name), answered());
+  });
+  add("Block", [this, chosen] { desk_.calls().block(chosen.id, answered()); });
+  add("Remove…", [this, chosen] { forget(chosen); });
+  PopupMenu(&menu);
+}
+
+void ConversationPanel::forget(const Person& person) {
+  const auto question = fill(desk_.say("Remove {name} and the whole conversation?"),
+                             {{"name", visible_line(desk_.feed.book().name_of(person.id))}});
+  if (wxMessageBox(shown(question), shown(desk_.say("Remove")), wxYES_NO | wxNO_DEFAULT, this) != wxYES) return;
+  desk_.calls().remove(person.id, Keep::nothing, answered());
+}
+
+}  // namespace p2pchat::wx_gui

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "view/desktop_app.hpp"
+
+#include "view/catalogue.hpp"
+#include "view/text.hpp"
+
+#include <p2pchat/tables.hpp>
+
+#include <wx/init.h>
+#include <wx/log.h>
+
+#include <cstdio>
+
+namespace p2pchat::wx_gui {
+namespace {
+
+constexpr auto table = "window", key = "state";
+constexpr int exit_no_display = 1;
+
+std::string system_language() {
+  for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value) return value;
+  return {};
+}
+
+}  // namespace
+
+DesktopApp::DesktopApp(sdk::Host& host, Feed& feed, std::shared_ptr<Mailbox> mailbox)
+    : host_(host), mailbox_(std::move(mailbox)), desk_(feed) {}
+
+bool DesktopApp::OnInit() {
+  SetAppName("p2pchat");
+  SetAppDisplayName("p2pChat");
+  delete wxLog::SetActiveTarget(new wxLogStderr);  // no dialogs about what only a programmer understands
+  desk_.state_changed = [this] { CallAfter([this] { restyle(); }); };
+  mailbox_->hang_bell([this] { CallAfter([this] { look_into_mailbox(); }); });
+  desk_.feed.open([this](const Event& event) { take(event); }, [] {});
+  fetch_state();
+  return true;
+}
+
+int DesktopApp::OnExit() {
+  mailbox_->hang_bell({});
+  return 0;
+}
+
+void DesktopApp::OnAssertFailure(const wxChar* file, int line, const wxChar*, const wxChar* condition,
+                                 const wxChar* message) {
+  const auto words = wxString(file) + ":" + std::to_string(line) + ": " + condition + " " + (message ? message : L"");
+  host_.log(sdk::Level::warn, "wx: " + octets_of(words));
+}
+
+void DesktopApp::look_into_mailbox() {
+  mailbox_->run_all();
+  if (!mailbox_->quitting()) return;
+  for (auto* window : wxTopLevelWindows)  // one that waits for an answer would keep the program
+    if (auto* sheet = dynamic_cast<wxDialog*>(window); sheet && sheet->IsModal()) sheet->EndModal(wxID_CANCEL);
+  if (frame_)
+    frame_->Close(true);
+  else
+    ExitMainLoop();
+}
+
+void DesktopApp::fetch_state() {
+  host_.post([host = &host_, mailbox = mailbox_, this] {
+    const auto answer = [mailbox, this](std::string line) {
+      mailbox->post([this, line = std::move(line)] { open(line); });
+    };
+    auto* tables = host->get<sdk::Tables>();
+    if (!tables) return answer({});
+    tables->get(table, sdk::bytes::of(key), [answer](const sdk::Status& status, sdk::bytes value) {
+      answer(status.ok() ? std::string(value.text()) : std::string());
+    });
+  });
+}
+
+std::string DesktopApp::setting(const char* name) {
+  std::string value;
+  sdk::OutTo<std::string> out(value);
+  return host_.config(name, out) ? value : std::string();
+}
+
+void DesktopApp::open(const std::string& remembered) {
+  if (std::exchange(opened_, true)) return;
+  // The configuration says what holds until the person chooses.
+  desk_.state =
+      read_window_state("appearance=" + setting("appearance") + " language=" + setting("language") + " " + remembered);
+  make_frame(Page::chats);
+}
+
+void DesktopApp::make_frame(Page page) {
+  const auto code = language_of(desk_.state.language, system_language());
+  desk_.language = speak(code);
+  desk_.fonts.make(code);
+  desk_.colours = &palette(theme_of(desk_.state.appearance, wxSystemSettings::GetAppearance().IsDark()));
+  frame_ = new MainFrame(desk_, page);
+  SetTopWindow(frame_);
+  frame_->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+    frame_->remember_geometry();
+    remember();
+    frame_ = nullptr;
+    event.Skip();
+  });
+  frame_->Show();
+}
+
+void DesktopApp::restyle() {
+  if (!frame_) return;
+  auto* old = frame_;
+  old->remember_geometry();
+  remember();
+  make_frame(old->page());  // before the old one goes: the last window ends the program
+  old->Destroy();
+}
+
+void DesktopApp::remember() {
+  host_.post([host = &host_, line = written(desk_.state)] {
+    if (auto* tables = host->get<sdk::Tables>())
+      tables->put(table, sdk::bytes::of(key), sdk::bytes::of(line), [](const sdk::Status&) {});
+  });
+}
+
+void DesktopApp::take(const Event& event) {
+  if (const auto* ready = std::get_if<BecameReady>(&event)) desk_.me = ready->me;
+  if (const auto* network = std::get_if<NetworkStatus>(&event)) desk_.network = network->sentence;
+  if (frame_) frame_->take(event);
+}
+
+std::int32_t run_desktop(sdk::Host& host, Feed& feed, const std::shared_ptr<Mailbox>& mailbox) {
+  wxApp::SetInstance(new DesktopApp(host, feed, mailbox));  // wx frees it
+  char name[] = "p2pchat";
+  char* argv[] = {name, nullptr};
+  int argc = 1;
+  bool started = false;
+  {
+    const wxLogNull quiet;  // we say it ourselves
+    started = wxEntryStart(argc, argv);
+  }
+  if (!started) {
+    std::fputs("p2pchat: no display can be opened, so there is no window; `p2pchat --profile terminal` needs none\n",
+               stderr);
+    return exit_no_display;
+  }
+  int code = 0;
+  if (wxTheApp->CallOnInit()) code = wxTheApp->OnRun();
+  wxTheApp->OnExit();
+  wxEntryCleanup();
+  return code < 0 ? 1 : code;
+}
+
+}  // namespace p2pchat::wx_gui

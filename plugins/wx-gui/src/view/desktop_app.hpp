@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "view/main_frame.hpp"
+
+#include <p2pchat/host.hpp>
+
+namespace p2pchat::wx_gui {
+
+/// The application of wx: opens the window once it knows how the window was left, passes on what happens, leaves when
+/// it is asked to.
+class DesktopApp final : public wxApp {
+ public:
+  DesktopApp(sdk::Host& host, Feed& feed, std::shared_ptr<Mailbox> mailbox);
+  bool OnInit() override;
+  int OnExit() override;
+  void OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                       const wxChar* message) override;
+  /// The window, once it is there. Thread: the UI's.
+  MainFrame* frame() const { return frame_; }
+  Desk& desk() { return desk_; }
+
+ private:
+  std::string setting(const char* key);
+  void look_into_mailbox();
+  void fetch_state();
+  void open(const std::string& remembered);
+  void make_frame(Page page);
+  void restyle();
+  void remember();
+  void take(const Event& event);
+
+  sdk::Host& host_;
+  std::shared_ptr<Mailbox> mailbox_;
+  Desk desk_;
+  MainFrame* frame_ = nullptr;
+  bool opened_ = false;
+};
+
+/// Runs the application until the person leaves; the exit code. Thread: main.
+std::int32_t run_desktop(sdk::Host& host, Feed& feed, const std::shared_ptr<Mailbox>& mailbox);
+
+}  // namespace p2pchat::wx_gui

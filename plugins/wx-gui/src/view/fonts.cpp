@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "view/fonts.hpp"
+
+#include "view/toolkit.hpp"
+
+#include <wx/fontenum.h>
+
+namespace p2pchat::wx_gui {
+namespace {
+
+wxString family_for(std::string_view language) {
+  if (language == "zh_CN")
+    for (const auto* name : {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"})
+      if (wxFontEnumerator::IsValidFacename(name)) return name;
+  return wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT).GetFaceName();
+}
+
+}  // namespace
+
+void Fonts::make(std::string_view language) {
+  const auto family = family_for(language);
+  const auto font = [&](double points, bool bold) { return wxFont(wxFontInfo(points).FaceName(family).Bold(bold)); };
+  fonts_ = {font(8, false), font(9, false), font(11, false), font(11, true), font(13, true), font(20, true)};
+}
+
+}  // namespace p2pchat::wx_gui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <wx/font.h>
+
+#include <array>
+#include <string_view>
+
+namespace p2pchat::wx_gui {
+
+/// The sizes of text in the window.
+enum class Type { tiny, small, body, strong, title, large };
+
+/// One font for each size, of the system's family; in Chinese one that has Chinese forms of the characters.
+class Fonts {
+ public:
+  /// Must be called before use, when wx runs.
+  void make(std::string_view language);
+  const wxFont& operator[](Type type) const { return fonts_[static_cast<std::size_t>(type)]; }
+
+ private:
+  std::array<wxFont, 6> fonts_;
+};
+
+}  // namespace p2pchat::wx_gui

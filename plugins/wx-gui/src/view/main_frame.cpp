@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "view/main_frame.hpp"
+
+#include "view/sheets.hpp"
+#include "view/text.hpp"
+
+#include <wx/accel.h>
+#include <wx/display.h>
+
+namespace p2pchat::wx_gui {
+
+MainFrame::MainFrame(Desk& desk, Page first) : wxFrame(nullptr, wxID_ANY, "p2pChat"), desk_(desk) {
+  SetBackgroundColour(solid(desk.colours->canvas));
+  const bool bottles = desk.feed.bottles().present();
+  auto pages = std::vector{Page::chats, Page::settings};
+  if (bottles) pages.insert(pages.begin() + 1, Page::beach);
+  rail_ = new Rail(
+      this, desk, pages, [this](Page page) { show_page(page); }, [this] { my_card(); });
+  chats_ = new ChatsPage(
+      this, desk, [this] { add_contact(); }, [this] { my_card(); });
+  settings_ = new SettingsPage(this, desk);
+  if (bottles) {
+    beach_ = new BeachPage(this, desk);
+    beach_->unread_changed = [this](std::size_t unread) { rail_->set_badge(Page::beach, badge_text(unread)); };
+  }
+  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  sizer->Add(rail_, wxSizerFlags().Expand());
+  sizer->Add(chats_, wxSizerFlags(1).Expand());
+  if (beach_) sizer->Add(beach_, wxSizerFlags(1).Expand());
+  sizer->Add(settings_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+  place();
+  add_keys();
+  show_page(first);
+  show_unread();
+  Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
+  Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
+    event.Skip();
+    CallAfter([this] { chats_->conversation().mark_read(); });
+  });
+}
+
+void MainFrame::place() {
+  SetMinSize(FromDIP(wxSize(720, 480)));
+  const auto screen = wxDisplay(0u).GetClientArea();
+  const auto frame = clamped(desk_.state.frame, {screen.x, screen.y, screen.width, screen.height});
+  SetSize(frame.width, frame.height);
+  if (frame.x >= 0 && frame.y >= 0) Move(frame.x, frame.y);
+  if (desk_.state.maximised) Maximize();
+}
+
+void MainFrame::remember_geometry() {
+  desk_.state.maximised = IsMaximized();
+  if (IsMaximized() || IsIconized()) return;
+  const auto at = GetPosition();
+  const auto size = GetSize();
+  desk_.state.frame = {std::max(at.x, 0), std::max(at.y, 0), size.x, size.y};
+}
+
+void MainFrame::on_close(wxCloseEvent& event) {
+  remember_geometry();
+  event.Skip();
+}
+
+void MainFrame::add_keys() {
+  std::vector<wxAcceleratorEntry> keys;
+  const auto key = [&](int modifiers, int code, std::function<void()> action) {
+    const auto id = wxWindow::NewControlId();
+    keys.emplace_back(modifiers, code, id);
+    Bind(
+        wxEVT_MENU, [action = std::move(action)](wxCommandEvent&) { action(); }, id);
+  };
+  key(wxACCEL_CTRL, '1', [this] { show_page(Page::chats); });
+  if (beach_) {
+    key(wxACCEL_CTRL, '2', [this] { show_page(Page::beach); });
+    key(wxACCEL_CTRL, 'B', [this] { show_page(Page::beach), beach_->throw_bottle(); });
+  }
+  key(wxACCEL_CTRL, ',', [this] { show_page(Page::settings); });
+  key(wxACCEL_CTRL, 'F', [this] { show_page(Page::chats), chats_->find(); });
+  key(wxACCEL_CTRL, 'K', [this] { show_page(Page::chats), chats_->focus_list_filter(); });
+  key(wxACCEL_CTRL, 'N', [this] { add_contact(); });
+  key(wxACCEL_CTRL, 'I', [this] { my_card(); });
+  key(wxACCEL_ALT, WXK_DOWN, [this] { show_page(Page::chats), chats_->walk(1); });
+  key(wxACCEL_ALT, WXK_UP, [this] { show_page(Page::chats), chats_->walk(-1); });
+  key(wxACCEL_ALT | wxACCEL_SHIFT, WXK_DOWN, [this] { show_page(Page::chats), chats_->open_unread(); });
+  key(wxACCEL_CTRL, 'Q', [this] { Close(); });
+  SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(keys.size()), keys.data()));
+}
+
+void MainFrame::show_page(Page page) {
+  page_ = page;
+  chats_->Show(page == Page::chats);
+  settings_->Show(page == Page::settings);
+  if (beach_) beach_->Show(page == Page::beach);
+  if (beach_ && page == Page::beach) beach_->SetFocusIgnoringChildren();
+  if (page == Page::chats) chats_->focus();
+  rail_->select(page);
+  Layout();
+}
+
+void MainFrame::show_unread() {
+  const auto unread = desk_.feed.book().unread();
+  const auto requests = desk_.feed.book().requests().size();
+  rail_->set_badge(Page::chats, badge_text(unread + requests));
+  SetTitle(shown(window_title(unread, *desk_.language)));
+}
+
+void MainFrame::take(const Event& event) {
+  chats_->take(event);
+  if (std::holds_alternative<BookChanged>(event)) show_unread();
+  if (beach_ && std::holds_alternative<BottlesChanged>(event)) beach_->refresh_bottles();
+  if (std::holds_alternative<BecameReady>(event)) rail_->refresh_me();
+  if (const auto* notice = std::get_if<Notice>(&event)) chats_->conversation().say(notice->sentence);
+}
+
+void MainFrame::add_contact() {
+  AddContactSheet sheet(this, desk_, [this](const sdk::Id& who) {
+    // The book may not have them yet: the page finds them when it hears of the change.
+    desk_.open_chat = who;
+    desk_.feed.refresh([this, who] { show_page(Page::chats), chats_->open(who); });
+  });
+  sheet.ShowModal();
+}
+
+void MainFrame::my_card() {
+  MyCardSheet sheet(this, desk_);
+  sheet.ShowModal();
+  rail_->refresh_me();
+}
+
+}  // namespace p2pchat::wx_gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "view/beach_page.hpp"
+#include "view/chats_page.hpp"
+#include "view/rail.hpp"
+#include "view/settings_page.hpp"
+
+namespace p2pchat::wx_gui {
+
+/// The window: the rail, and one page at a time.
+class MainFrame final : public wxFrame {
+ public:
+  MainFrame(Desk& desk, Page first);
+  void take(const Event& event);
+  void show_page(Page page);
+  Page page() const { return page_; }
+  ChatsPage& chats() { return *chats_; }
+  SettingsPage& settings() { return *settings_; }
+  /// Null when there are no bottles here.
+  BeachPage* beach() { return beach_; }
+  /// Where the window stands now, in `Desk::state`.
+  void remember_geometry();
+  void add_contact();
+  void my_card();
+
+ private:
+  void place();
+  void add_keys();
+  void show_unread();
+  void on_close(wxCloseEvent& event);
+  Desk& desk_;
+  Rail* rail_;
+  ChatsPage* chats_;
+  BeachPage* beach_ = nullptr;
+  SettingsPage* settings_;
+  Page page_ = Page::chats;
+};
+
+}  // namespace p2pchat::wx_gui

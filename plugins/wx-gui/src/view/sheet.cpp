@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "view/sheet.hpp"
+
+#include "view/text.hpp"
+
+namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int words_width = 440;
+
+wxStaticText* label(wxWindow* parent, const Desk& desk, const wxString& words, Type type, Colour colour) {
+  auto* text = new wxStaticText(parent, wxID_ANY, words);
+  text->SetFont(desk.fonts[type]);
+  text->SetForegroundColour(solid(colour));
+  return text;
+}
+
+}  // namespace
+
+Sheet::Sheet(wxWindow* parent, const Desk& desk, const std::string& title)
+    : wxDialog(parent, wxID_ANY, shown(title)), desk_(desk) {
+  SetBackgroundColour(solid(desk.colours->canvas));
+  rows_ = new wxBoxSizer(wxVERTICAL);
+  buttons_ = new wxBoxSizer(wxHORIZONTAL);
+  rows_->Add(label(this, desk, shown(title), Type::title, desk.colours->text),
+             wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
+  said_ = label(this, desk, wxString(), Type::small, desk.colours->alert_text);
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (event.GetKeyCode() != WXK_ESCAPE) return event.Skip();
+    EndModal(wxID_CANCEL);
+  });
+}
+
+void Sheet::add_words(const std::string& words) {
+  auto* text = label(this, desk_, shown(words), Type::body, desk_.colours->secondary_text);
+  text->Wrap(FromDIP(words_width));
+  rows_->Add(text, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
+}
+
+void Sheet::add_paper(const std::string& text) {
+  auto* paper = new wxTextCtrl(this, wxID_ANY, shown(text), wxDefaultPosition, FromDIP(wxSize(words_width, 130)),
+                               wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  paper->SetFont(desk_.fonts[Type::title]);
+  paper->SetBackgroundColour(solid(rgb(0xFBF3E2)));  // paper is pale by night, too
+  paper->SetForegroundColour(solid(rgb(0x4A3826)));
+  rows_->Add(paper, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
+}
+
+Field* Sheet::add_field(const std::string& name, const std::string& value, Field::Lines lines) {
+  rows_->Add(label(this, desk_, shown(name), Type::small, desk_.colours->secondary_text));
+  auto* field = new Field(this, desk_, name, lines, desk_.colours->canvas);
+  field->SetMinSize(FromDIP(wxSize(words_width, lines == Field::Lines::one ? 38 : 84)));
+  field->set_value(value);
+  rows_->Add(field, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(5)));
+  return field;
+}
+
+TextButton* Sheet::add_button(const std::string& words, std::function<void()> action, TextButton::Kind kind) {
+  auto* button = new TextButton(this, desk_, words, std::move(action), kind, desk_.colours->canvas);
+  buttons_->Add(button, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
+  return button;
+}
+
+void Sheet::say(const std::string& words) {
+  said_->SetLabel(shown(words));
+  said_->Wrap(FromDIP(words_width));
+  Fit();
+}
+
+void Sheet::finish() {
+  rows_->Add(said_, wxSizerFlags().Border(wxTOP, FromDIP(6)));
+  rows_->Add(buttons_, wxSizerFlags().Right().Border(wxTOP, FromDIP(12)));
+  auto* outer = new wxBoxSizer(wxVERTICAL);
+  outer->Add(rows_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(22)));
+  SetSizerAndFit(outer);
+  CentreOnParent();
+}
+
+}  // namespace p2pchat::wx_gui

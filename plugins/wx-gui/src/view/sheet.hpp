@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "view/field.hpp"
+#include "view/pressable.hpp"
+
+namespace p2pchat::wx_gui {
+
+/// A dialog in the colours of the window: a title, rows that its makers add, buttons below. Escape closes it.
+class Sheet : public wxDialog {
+ public:
+  Sheet(wxWindow* parent, const Desk& desk, const std::string& title);
+
+ protected:
+  void add_words(const std::string& words);
+  /// A note on paper, in a control that scrolls and can be selected from.
+  void add_paper(const std::string& text);
+  Field* add_field(const std::string& name, const std::string& value, Field::Lines lines);
+  TextButton* add_button(const std::string& words, std::function<void()> action, TextButton::Kind kind);
+  /// Below everything: what went wrong, or that it went well.
+  void say(const std::string& words);
+  /// To be called when everything was added.
+  void finish();
+  const Desk& desk_;
+
+ private:
+  wxBoxSizer *rows_, *buttons_;
+  wxStaticText* said_;
+};
+
+}  // namespace p2pchat::wx_gui

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What every view needs of wx, precompiled.
+#include <wx/app.h>
+#include <wx/dcbuffer.h>
+#include <wx/dcclient.h>
+#include <wx/dialog.h>
+#include <wx/frame.h>
+#include <wx/graphics.h>
+#include <wx/menu.h>
+#include <wx/panel.h>
+#include <wx/settings.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/timer.h>
+#include <wx/vlbox.h>
