@@ -23,7 +23,8 @@ std::string unknown(const Profiles& profiles, const std::string& name, const std
 
 Profiles built_in_profiles() {
   return {{"headless", {"", {"socket-transport", "kademlia", "bottle", "crypto-rsa-aes", "sqlite-store"}, {}}},
-          {"terminal", {"headless", {"terminal-ui"}, {}}}};
+          {"terminal", {"headless", {"terminal-ui"}, {}}},
+          {"desktop", {"headless", {"wx-gui"}, {}}}};
 }
 
 std::vector<std::string> resolve(const Profiles& profiles, const std::string& name, std::string& problem) {

@@ -15,7 +15,7 @@ struct Profile {
 
 using Profiles = std::map<std::string, Profile, std::less<>>;
 
-/// Those that need no configuration: `headless`, and `terminal`, which adds the user interface.
+/// Those that need no configuration: `headless`, and `terminal` and `desktop`, which add a user interface.
 Profiles built_in_profiles();
 
 /// The plugins of a profile, each once, in order. On an error (unknown name, a circle) `problem` says why.
