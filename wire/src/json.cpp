@@ -33,17 +33,22 @@ bool JsonValue::only(std::initializer_list<std::string_view> names) const {
          });
 }
 
-/// The tree is kept in `values`, each list side by side, of which a parse takes as many as it needs.
+/// The tree is kept in `values`, each list side by side, of which a parse takes as many as it needs. There are few to
+/// begin with, since most texts have few and a node has several parsers; when they do not do, it is read again with
+/// twice as many.
 struct JsonParser::State {
+  static constexpr std::size_t first_values = 64;
   simdjson::dom::parser parser;
   std::string padded;
-  std::vector<JsonValue> values = std::vector<JsonValue>(most_values);
+  std::vector<JsonValue> values = std::vector<JsonValue>(first_values);
   std::size_t used = 0;
+  bool lacked_room = false;
   JsonValue root;
 
   /// Room for a list, or nothing when the text has too many values.
   std::optional<std::span<JsonValue>> room_for(std::size_t items) {
-    if (items > values.size() - used) return std::nullopt;
+    lacked_room = items > values.size() - used;
+    if (lacked_room) return std::nullopt;
     const auto room = std::span(values).subspan(used, items);
     used += items;
     std::ranges::fill(room, JsonValue{});
@@ -111,13 +116,17 @@ JsonParser::~JsonParser() = default;
 
 const JsonValue* JsonParser::parse(std::string_view text, std::size_t max_depth) {
   auto& state = *state_;
-  state.used = 0;
-  state.root = {};
   state.padded.assign(text);
   state.padded.append(simdjson::SIMDJSON_PADDING, '\0');
   const auto parsed = state.parser.parse(state.padded.data(), text.size(), false);
   if (parsed.error() || !parsed.value_unsafe().is_object()) return nullptr;
-  return state.read(parsed.value_unsafe(), max_depth, state.root) ? &state.root : nullptr;
+  for (;; state.values.resize(2 * state.values.size())) {
+    state.used = 0;
+    state.lacked_room = false;
+    state.root = {};
+    if (state.read(parsed.value_unsafe(), max_depth, state.root)) return &state.root;
+    if (!state.lacked_room || state.values.size() >= most_values) return nullptr;
+  }
 }
 
 bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }

@@ -11,9 +11,10 @@ bool RecentIds::contains(const sdk::Id& id) const {
 void RecentIds::insert(const sdk::Id& id) {
   const std::lock_guard lock(mutex_);
   if (!ids_.insert(id).second) return;
-  if (ids_.size() > ring_.size()) ids_.erase(ring_[next_]);
+  if (ring_.size() < capacity_) return ring_.push_back(id);
+  ids_.erase(ring_[next_]);
   ring_[next_] = id;
-  next_ = (next_ + 1) % ring_.size();
+  next_ = (next_ + 1) % capacity_;
 }
 
 }  // namespace p2pchat::rsa_aes

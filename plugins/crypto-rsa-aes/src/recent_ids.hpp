@@ -10,7 +10,7 @@ namespace p2pchat::rsa_aes {
 /// The last few ids that were put in, and no more of them. Thread: [any].
 class RecentIds {
  public:
-  explicit RecentIds(std::size_t capacity) : ring_(capacity) {}
+  explicit RecentIds(std::size_t capacity) : capacity_(capacity) {}
   bool contains(const sdk::Id& id) const;
   /// Puts an id in and, when it is full, the oldest out.
   void insert(const sdk::Id& id);
@@ -24,9 +24,10 @@ class RecentIds {
       return value;
     }
   };
+  const std::size_t capacity_;
   mutable std::mutex mutex_;
   std::unordered_set<sdk::Id, FirstOctets> ids_;
-  std::vector<sdk::Id> ring_;
+  std::vector<sdk::Id> ring_;  // grows up to the capacity
   std::size_t next_ = 0;
 };
 

@@ -39,21 +39,33 @@ TEST(Json, DepthIsALimitAndNotACrash) {
   EXPECT_TRUE(parser.parse(R"({"a":[[[1]]]})"));
 }
 
+// {"a":[[],[],...,[0,0,...]]}
+std::string nested(std::size_t empty_lists, std::size_t numbers) {
+  std::string text = "{\"a\":[";
+  for (std::size_t i = 0; i < empty_lists; ++i) text += "[],";
+  text += "[0";
+  for (std::size_t i = 1; i < numbers; ++i) text += ",0";
+  return text + "]]}";
+}
+
 // What a stranger may make a parser keep is bounded: lists within lists would add up otherwise.
 TEST(Json, ValuesAreCountedOverAllLists) {
-  const auto nested = [](std::size_t empty_lists, std::size_t numbers) {
-    std::string text = "{\"a\":[";
-    for (std::size_t i = 0; i < empty_lists; ++i) text += "[],";
-    text += "[0";
-    for (std::size_t i = 1; i < numbers; ++i) text += ",0";
-    return text + "]]}";
-  };
   wire::JsonParser parser;
   const auto* most = parser.parse(nested(500, wire::most_values - 502));
   ASSERT_TRUE(most);
   EXPECT_EQ(most->find("a")->items[500].items.size(), wire::most_values - 502);
   EXPECT_FALSE(parser.parse(nested(500, wire::most_values - 501)));
   EXPECT_FALSE(parser.parse(nested(wire::most_values, 1)));
+}
+
+TEST(Json, ReadsWhatItReadBeforeAlsoAfterItNeededMoreRoom) {
+  wire::JsonParser parser;
+  for (const std::size_t items : {1U, 63U, 64U, 65U, 200U, 1U, 500U}) {
+    const auto* read = parser.parse(nested(items, 3));
+    ASSERT_TRUE(read) << items;
+    EXPECT_EQ(read->find("a")->items.size(), items + 1);
+    EXPECT_EQ(read->find("a")->items[items].items.size(), 3U);
+  }
 }
 
 TEST(Json, AnObjectHasAtMostSixtyFourMembers) {
