@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <ostream>
 
 namespace p2pchat::test {
 
@@ -29,6 +30,7 @@ class BottleSea {
 struct BottleCase {
   std::string name;
   std::function<std::unique_ptr<BottleSea>(std::size_t nodes)> make;
+  friend void PrintTo(const BottleCase& instance, std::ostream* out) { *out << instance.name; }
 };
 
 /// A `BottleView` and a `BottleStep` that own their text.
