@@ -221,13 +221,19 @@ TEST_F(AStranger, CannotEraseWhatIsAddressedToAnother) {
   sea_[1].crash();
   ASSERT_EQ(sea_.cast_to(2, receiver, "for node 1"), sdk::Errc::ok);
   sea_.run_for(30'000);
-  sdk::Id bottle;
-  for (const auto& [place, value] : sea_[0].disk.entries)
-    if (place.first == "held") std::memcpy(bottle.b, place.second.data() + 32, 32);
-  ASSERT_NE(bottle, sdk::Id{});
-  send(bottle::taken_type, bottle::write_taken({bottle}));
+  std::vector<sdk::Id> kept;
+  const auto look = [&] {
+    kept.clear();
+    for (const auto& [place, value] : sea_[0].disk.entries)
+      if (place.first == "held") std::memcpy(kept.emplace_back().b, place.second.data() + 32, 32);
+  };
+  look();
+  ASSERT_EQ(kept.size(), 1U);
+  send(bottle::taken_type, bottle::write_taken(kept));
   send(bottle::collect_type, bottle::collect_body);
   sea_.run_for(30'000);
+  look();
+  EXPECT_EQ(kept.size(), 1U);
   sea_[1].boot();
   EXPECT_TRUE(sea_.until([&] { return !sea_[1].parcels.empty(); }));
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "bottler.hpp"
 #include "note/messages.hpp"
+#include "note/note_text.hpp"
 #include "sea_world.hpp"
 
 #include <gtest/gtest.h>
@@ -148,6 +150,40 @@ TEST(AnAddressedBottle, IsNotLostWhateverWriteItsKeepersDieAfter) {
       ++deaths;
     }
   EXPECT_GT(deaths, 6U);
+}
+
+TEST(ARestartedNode, KnowsABottleWhoseRecordWasTheLastThingItWroteAndSendsItOn) {
+  Sea sea(4);
+  VirtualHost host(sea.clock(), 99);
+  PlainCrypto crypto(host);
+  Bottler stranger(crypto);
+  const auto thrown = stranger.note("hello", host.now_ms());
+  const auto text = bottle::write_note(thrown);
+  const auto bring = [&] { sea.world.courier.deliver(stranger.id(), sea[1].id(), bottle::bottle_type, text); };
+  sea[1].disk.dies_after = sea[1].disk.writes + 1;
+  bring();
+  ASSERT_TRUE(sea.until([&] { return sea[1].disk.is_dead(); }, 10'000));
+  sea[1].crash();
+  sea[1].boot();
+  sea.run_for(60'000);
+  EXPECT_EQ(sea.finders(thrown.id).size(), 3U);
+  bring();
+  sea.run_for(60'000);
+  EXPECT_EQ(sea.refused(1, bottle::Refusal::seen), 1U);
+  EXPECT_EQ(sea.refused(1, bottle::Refusal::none), 0U) << "taken over twice";
+}
+
+TEST(ARestartedNode, DoesNotSayAgainWhatTheCreatorHasHeard) {
+  Sea sea(4);
+  const auto bottle = sea.cast_ashore(0, "hello");
+  EXPECT_EQ(sea.answer(1, bottle, "here"), sdk::Errc::ok);
+  sea.run_for(60'000);
+  const auto before = sea.world.courier.arrived;
+  sea[1].crash();
+  sea[1].boot();
+  sea.run_for(60'000);
+  for (const auto* type : {"bottle", "found", "reply"})
+    EXPECT_EQ(sea.world.courier.arrived[type], before.at(type)) << type;
 }
 
 TEST(ARestartedNode, KnowsWhatItHasSeenAndCounted) {
