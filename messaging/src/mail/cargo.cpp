@@ -10,9 +10,10 @@
 namespace p2pchat::messaging {
 namespace {
 
-constexpr std::string_view purpose{"p2pchat/addressed/1", 20};  // the zero byte at its end belongs to it
-constexpr std::string_view afloat_table = "afloat";             // by receiver: ids, each with a time
-constexpr std::size_t max_letters = 16, max_lines = 15 * 1024, row_size = 40;
+using namespace std::string_view_literals;
+constexpr auto purpose = "p2pchat/addressed/1\0"sv;
+constexpr std::string_view afloat_table = "afloat";  // by receiver: ids, each with a time
+constexpr std::size_t max_letters = 16, max_lines = 15UL * 1024, row_size = 40;
 
 bool goes_by_sea(std::string_view type) { return type == "text" || type == "accept"; }
 

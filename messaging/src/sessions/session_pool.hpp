@@ -16,8 +16,8 @@ namespace p2pchat::messaging {
 /// peer; of two that were opened at once the one started by the lower id survives (docs/protocol/envelope.md).
 ///
 /// Bounds: 10 s for a handshake, 256 half-open, 20 handshakes a second and burst 5 per source address (of this machine
-/// any number), 8 MiB waiting for one peer. Idle sessions end after 10 minutes with a goodbye. What waits for one peer while a record leaves goes
-/// as one record. Thread: [loop].
+/// any number), 8 MiB waiting for one peer. Idle sessions end after 10 minutes with a goodbye. What waits for one peer
+/// while a record leaves goes as one record. Thread: [loop].
 class SessionPool final : public PeerLines {
  public:
   /// All outlive the pool; it is the only listener for the transport's frames.
