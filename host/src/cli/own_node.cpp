@@ -74,6 +74,8 @@ int OwnNode::give_up(const std::string& why, const std::vector<std::string>& ref
 void OwnNode::say(const std::string& sentence) {
   log_.write(sdk::Level::info, "host", sentence);
   node_.publish("notice", sentence);
+  // It has been told when this returns: who ends at once has seen it.
+  (void)runtime_.await([](auto done) { done({}); }, Runtime::Until::done);
 }
 
 int OwnNode::show() {
