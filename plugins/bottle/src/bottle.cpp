@@ -66,8 +66,8 @@ namespace {
 
 /// Either does `act` with the `done` it was given, or answers why not.
 template <class Done, class Act, class Fail>
-auto when_ready(Done&& done, Act act, Fail fail) {
-  return [shared = std::make_shared<std::decay_t<Done>>(std::move(done)), act, fail](const sdk::Status& status) {
+auto when_ready(Done done, Act act, Fail fail) {
+  return [shared = std::make_shared<Done>(std::move(done)), act, fail](const sdk::Status& status) {
     if (status.ok()) return act(std::move(*shared));
     if (*shared) fail(*shared, status);
   };
