@@ -31,7 +31,7 @@ AddressingResult run_addressing(const Options& options) {
   Sea sea(options.seed);
   sea.internet().loss = options.loss_percent / 100;
   sea.grow(options.nodes);
-  Churn churn(sea, options.session_min * double(minute_us));
+  Churn churn(sea, options.session_min * double(minute_us), options.back_min * double(minute_us));
   if (options.session_min > 0) churn.begin();
   const auto start = sea.internet().datagrams;
   sea.heap().run_for(static_cast<std::uint64_t>(options.minutes * double(minute_us)));

@@ -100,7 +100,7 @@ OfflineResult run_offline(const Options& options) {
   wait(options.minutes);
   Post post(sea, options);
   post.leave_words();
-  Churn churn(sea, options.session_min * double(minute_us));
+  Churn churn(sea, options.session_min * double(minute_us), options.back_min * double(minute_us));
   if (options.session_min > 0) churn.begin();
   wait(options.away_min);
   churn.end();

@@ -10,6 +10,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::size_t nodes = 200;
   double session_min = 0;  ///< mean length of a session in minutes; 0: nobody leaves
+  double back_min = 0;     ///< mean time until who left comes back; 0: strangers come instead
   double loss_percent = 0;
   double dead_percent = 0;    ///< nodes that are killed at once before the first bottle
   double minutes = 10;        ///< how long to wait before questions are asked
