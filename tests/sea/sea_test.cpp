@@ -42,23 +42,23 @@ class Voyage {
   explicit Voyage(unsigned nodes) : sea_(options(directory_.path(), nodes), runtime_, log_) {}
 
   sdk::Status start_mine() {
-    return runtime_.await([this](auto done) { mine_.start(done); }, Runtime::Until::done);
+    return runtime_.await([this](const auto& done) { mine_.start(done); }, Runtime::Until::done);
   }
   void start_strangers() {
-    (void)runtime_.await([this](auto done) { sea_.start([done] { done({}); }); }, Runtime::Until::done);
+    (void)runtime_.await([this](const auto& done) { sea_.start([done] { done({}); }); }, Runtime::Until::done);
   }
   void begin_to_start_strangers() {
     runtime_.loop().post([this] { sea_.start([] {}); });
   }
   void stop() {
-    (void)runtime_.await([this](auto done) { sea_.stop([done] { done({}); }); }, Runtime::Until::done);
+    (void)runtime_.await([this](const auto& done) { sea_.stop([done] { done({}); }); }, Runtime::Until::done);
     EXPECT_EQ(sea_.awake(), 0U);
-    (void)runtime_.await([this](auto done) { mine_.stop([done] { done({}); }); }, Runtime::Until::done);
+    (void)runtime_.await([this](const auto& done) { mine_.stop([done] { done({}); }); }, Runtime::Until::done);
     runtime_.end();
   }
   /// Waits until the log has these words so many times.
   void wait_for(std::string_view words, std::size_t times) {
-    while (log_.count(words) < times) (void)runtime_.await([](auto done) { done({}); }, Runtime::Until::done);
+    while (log_.count(words) < times) (void)runtime_.await([](const auto& done) { done({}); }, Runtime::Until::done);
   }
   Sea& sea() { return sea_; }
   const fs::path& directory() const { return directory_.path(); }

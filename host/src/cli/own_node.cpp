@@ -40,7 +40,8 @@ std::optional<int> OwnNode::start() {
   runtime_.on_told_to_end([this] {
     if (auto* shown = node_.ui()) shown->quit();
   });
-  const auto status = runtime_.await([this](auto done) { node_.start(done); }, Runtime::Until::done_or_told_to_end);
+  const auto status =
+      runtime_.await([this](const auto& done) { node_.start(done); }, Runtime::Until::done_or_told_to_end);
   if (status.code == sdk::Errc::cancelled) return exit_ok;
   const auto refused = report_refused();
   if (!status.ok()) return give_up(status.text, refused);
@@ -75,7 +76,7 @@ void OwnNode::say(const std::string& sentence) {
   log_.write(sdk::Level::info, "host", sentence);
   node_.publish("notice", sentence);
   // It has been told when this returns: who ends at once has seen it.
-  (void)runtime_.await([](auto done) { done({}); }, Runtime::Until::done);
+  (void)runtime_.await([](const auto& done) { done({}); }, Runtime::Until::done);
 }
 
 int OwnNode::show() {
@@ -90,7 +91,7 @@ int OwnNode::show() {
 
 void OwnNode::stop() {
   if (std::exchange(stopped_, true)) return;
-  const auto stop_node = [this](auto done) { node_.stop([done] { done({}); }); };
+  const auto stop_node = [this](const auto& done) { node_.stop([done] { done({}); }); };
   runtime_.on_told_to_end({});
   (void)runtime_.await(stop_node, Runtime::Until::done);
 }

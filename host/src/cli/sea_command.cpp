@@ -53,7 +53,7 @@ int sail(const Setup& setup, const SeaOptions& options, Log& log) {
     sea.start([&] { log.write(sdk::Level::info, "sea", "all have started, seed " + std::to_string(options.seed)); });
   });
   const int code = mine.show();
-  (void)runtime.await([&](auto done) { sea.stop([done] { done({}); }); }, Runtime::Until::done);
+  (void)runtime.await([&](const auto& done) { sea.stop([done] { done({}); }); }, Runtime::Until::done);
   mine.stop();
   runtime.end();
   log.write(sdk::Level::info, "host", "ended");

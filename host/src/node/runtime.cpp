@@ -12,7 +12,7 @@ Runtime::Runtime() : loop_(threads_), store_thread_(threads_) {
   loop_thread_ = std::thread([this] { loop_.run(); });
 }
 
-sdk::Status Runtime::await(const std::function<void(DoneFn)>& begin, Until until) {
+sdk::Status Runtime::await(const std::function<void(const DoneFn&)>& begin, Until until) {
   const auto answer = std::make_shared<std::optional<sdk::Status>>();  // outlives this call when told to end
   DoneFn done = [this, answer](const sdk::Status& status) {
     {

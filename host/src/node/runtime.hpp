@@ -29,7 +29,7 @@ class Runtime {
 
   /// Runs `begin` on the loop and waits until it has called what it was given, on whatever thread. `cancelled` when the
   /// program was told to end first.
-  sdk::Status await(const std::function<void(DoneFn done)>& begin, Until until);
+  sdk::Status await(const std::function<void(const DoneFn& done)>& begin, Until until);
   /// Returns when a signal asks the program to end.
   void wait();
   /// Hears that, on the loop, from now on. Empty: nobody.
