@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// What every view needs of wx, precompiled.
+// What most views need of wx.
 #include <wx/app.h>
 #include <wx/dcbuffer.h>
 #include <wx/dcclient.h>
