@@ -3,7 +3,9 @@
 #include "unit/wx-gui/stage.hpp"
 
 #include <gtest/gtest.h>
+#include <time.h>
 
+#include <cstdlib>
 #include <tuple>
 
 namespace p2pchat::wx_gui {
@@ -18,9 +20,15 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
     stage.host.set("language", std::get<0>(GetParam()));
     stage.host.set("appearance", std::get<1>(GetParam()));
     name_ = std::string(std::get<0>(GetParam())) + "-" + std::get<1>(GetParam());
-    constexpr std::uint64_t day = 24 * 60 * minute;
-    stage.loop.skip((18 * 60 * minute + day - stage.host.now_ms() % day) % day);  // dusk
+    make_it_dusk();
     populate();
+  }
+
+  /// Takes a time zone where the sun sets just now.
+  void make_it_dusk() {
+    const auto hour = stage.host.now_ms() / (60 * minute) % 24;
+    ::setenv("TZ", ("DUSK-" + std::to_string((18 + 24 - hour) % 24)).c_str(), 1);
+    ::tzset();
   }
 
   void populate() {

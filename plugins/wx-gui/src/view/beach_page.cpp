@@ -13,7 +13,7 @@
 namespace p2pchat::wx_gui {
 
 BeachPage::BeachPage(wxWindow* parent, Desk& desk)
-    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxTAB_TRAVERSAL), desk_(desk) {
+    : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS), desk_(desk) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   name_for_access(*this, desk.say("Beach"));
   throw_ = new TextButton(
@@ -71,7 +71,7 @@ Box BeachPage::place_of(const PlacedBottle& placed, const Box& all) const {
   const auto size = placed.mine ? (26 + 44 * placed.y) * scale : 92 * scale;
   const auto top = all.height * (placed.mine ? horizon + 0.02 : shore + 0.06);
   const auto room =
-      all.height * (placed.mine ? shore - horizon - 0.07 : 1 - shore - 0.08) - (placed.mine ? 0 : 62 * scale);
+      all.height * (placed.mine ? shore - horizon - 0.07 : 1 - shore - 0.08) - (placed.mine ? 0 : 76 * scale);
   const auto x = placed.x * all.width, y = top + placed.y * room + (placed.mine ? 0 : 34 * scale);
   return {x - size / 2, y - size / 2, size, size};
 }
@@ -80,8 +80,9 @@ void BeachPage::draw(Painter& painter, const Box& all) {
   const auto& now = scene();
   const wxSize size(static_cast<int>(all.width), static_cast<int>(all.height));
   if (size.x <= 0 || size.y <= 0) return;
-  if (!landscape_.IsOk() || landscape_.GetSize() != size || landscape_scene_ != &now) {
-    landscape_ = wxBitmap(size);
+  if (!landscape_.IsOk() || landscape_size_ != size || landscape_scene_ != &now) {
+    landscape_.CreateScaled(size.x, size.y, wxBITMAP_SCREEN_DEPTH, GetContentScaleFactor());
+    landscape_size_ = size;
     landscape_scene_ = &now;
     wxMemoryDC device(landscape_);
     std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(device));
@@ -123,7 +124,7 @@ void BeachPage::draw_title(Painter& painter, const Scene& now, const Box& all) {
 }
 
 void BeachPage::on_click(wxMouseEvent& event) {
-  SetFocusIgnoringChildren();
+  SetFocus();
   const auto size = GetClientSize();
   const Box all{0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
   for (auto placed = placed_.rbegin(); placed != placed_.rend(); ++placed) {
@@ -157,6 +158,8 @@ void BeachPage::on_key(wxKeyEvent& event) {
     case WXK_RETURN:
       if (find(chosen_)) CallAfter([this] { open(chosen_); });
       return;
+    case WXK_TAB:
+      return throw_->SetFocus();
     default:
       event.Skip();
   }

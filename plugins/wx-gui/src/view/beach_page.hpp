@@ -8,7 +8,7 @@
 namespace p2pchat::wx_gui {
 
 /// The picture of the beach: others' bottles on the sand, mine in the sea. Arrow keys walk, Enter opens.
-class BeachPage final : public wxPanel {
+class BeachPage final : public wxWindow {
  public:
   BeachPage(wxWindow* parent, Desk& desk);
   /// Fetches the bottles again.
@@ -38,6 +38,7 @@ class BeachPage final : public wxPanel {
   sdk::Id chosen_;
   TextButton* throw_;
   wxBitmap landscape_;  // drawn once for a size and an hour
+  wxSize landscape_size_;
   const Scene* landscape_scene_ = nullptr;
   Lifetime lifetime_;
 };

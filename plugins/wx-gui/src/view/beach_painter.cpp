@@ -26,6 +26,7 @@ void BeachPainter::sky() {
   for (int star = 0; scene_.night && star < 60; ++star) {  // the same ones every night
     const auto across = std::fmod(star * 0.618034, 1.0) * all_.width;
     const auto down = std::fmod(star * star * 0.137 + 0.05, 1.0) * high * 0.9;
+    if (down < painter_.dip(64)) continue;  // where the title stands
     painter_.disc(across, down, painter_.dip(star % 3 ? 0.8 : 1.3), mixed(scene_.sky_low, scene_.light, 0.7));
   }
   const auto x = all_.width * 0.66, y = high * (scene_.night ? 0.55 : 0.86), radius = painter_.dip(34);

@@ -92,7 +92,7 @@ void MainFrame::show_page(Page page) {
   chats_->Show(page == Page::chats);
   settings_->Show(page == Page::settings);
   if (beach_) beach_->Show(page == Page::beach);
-  if (beach_ && page == Page::beach) beach_->SetFocusIgnoringChildren();
+  if (beach_ && page == Page::beach) beach_->SetFocus();
   if (page == Page::chats) chats_->focus();
   rail_->select(page);
   Layout();
