@@ -21,4 +21,9 @@ export DISPLAY=":$(cat "$numbers")" LC_ALL=C.UTF-8 NO_AT_BRIDGE=1 GDK_BACKEND=x1
 export GTK_IM_MODULE=gtk-im-context-simple
 openbox >/dev/null 2>&1 &
 manager=$!
+# A window that comes before the manager does would never get the focus.
+until xdotool get_desktop >/dev/null 2>&1; do
+  kill -0 "$manager" 2>/dev/null || { echo "skipped: openbox does not start"; exit 77; }
+  sleep 0.1
+done
 "$@"
