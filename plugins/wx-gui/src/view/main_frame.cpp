@@ -44,7 +44,8 @@ void MainFrame::place() {
   SetMinSize(FromDIP(wxSize(720, 480)));
   const auto screen = wxDisplay(0u).GetClientArea();
   const auto frame = clamped(desk_.state.frame, {screen.x, screen.y, screen.width, screen.height});
-  SetSize(frame.width, frame.height);
+  // What is inside the frame: how wide its edges are is not known before it is on show.
+  SetClientSize(frame.width, frame.height);
   if (frame.x >= 0 && frame.y >= 0) Move(frame.x, frame.y);
   if (desk_.state.maximised) Maximize();
 }
@@ -53,7 +54,7 @@ void MainFrame::remember_geometry() {
   desk_.state.maximised = IsMaximized();
   if (IsMaximized() || IsIconized()) return;
   const auto at = GetPosition();
-  const auto size = GetSize();
+  const auto size = GetClientSize();
   desk_.state.frame = {std::max(at.x, 0), std::max(at.y, 0), size.x, size.y};
 }
 
