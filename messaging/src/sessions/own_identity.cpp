@@ -115,6 +115,7 @@ void OwnIdentity::State::with_key(Work work, Answer answer) {
 }
 
 OwnIdentity::OwnIdentity(sdk::Host& host, sdk::Crypto& crypto) : state_(std::make_shared<State>(host, crypto)) {}
+OwnIdentity::~OwnIdentity() { std::exchange(state_->waiting, {}).clear(); }  // what waits holds the state
 
 void OwnIdentity::start(std::filesystem::path file, std::string passphrase,
                         std::function<void(const sdk::Status&)> done) {

@@ -18,6 +18,7 @@ namespace p2pchat::messaging {
 class OwnIdentity final : public sdk::Identity {
  public:
   OwnIdentity(sdk::Host& host, sdk::Crypto& crypto);
+  ~OwnIdentity();
   /// Reads `file`, or makes a key and writes it there; an empty path makes one that is never written. `done` when the
   /// key is there. Errors name the file and what to do.
   void start(std::filesystem::path file, std::string passphrase, std::function<void(const sdk::Status&)> done);
