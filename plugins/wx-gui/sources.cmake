@@ -1,7 +1,7 @@
 # What the plugin is made of. Only the views include wx. They have no precompiled header: it saves a second or two a file,
 # but ccache could not keep them then.
-set(text language time_words utf8 visible)
-set(model address_book beach bottle chat_list conversation search_hits timeline values window_state words)
+set(text language time_words)
+set(model beach chat_list conversation search_hits timeline window_state words)
 set(canvas line_breaks paging row_heights row_shape text_layout viewport)
 set(look palette scene)
 set(shell bottle_calls chat_calls conversation_loader feed mailbox)

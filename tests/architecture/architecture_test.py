@@ -19,7 +19,7 @@ HOMES = {
     r"sqlite3": ["plugins/sqlite-store"],
     r"simdjson": ["wire/src"],
     r"n?curses": ["plugins/terminal-ui"],
-    r"utf8proc": ["plugins/terminal-ui", "plugins/wx-gui"],
+    r"utf8proc": ["presentation/src", "plugins/terminal-ui", "plugins/wx-gui"],
     r"wx/": ["plugins/wx-gui/src/view"],
 }
 # Only these may touch sockets, threads and clocks by themselves.
@@ -43,7 +43,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "messaging", "host", "plugins")
+PRODUCT = files("sdk", "wire", "presentation", "messaging", "host", "plugins")
 
 
 class Arrows(unittest.TestCase):
@@ -67,7 +67,7 @@ class Arrows(unittest.TestCase):
         for path in files("plugins"):
             own = ROOT / "plugins" / path.relative_to(ROOT / "plugins").parts[0] / "src"
             for kind, target in includes(path):
-                if kind == '"' and not target.startswith("wire/"):
+                if kind == '"' and not target.startswith(("wire/", "presentation/")):
                     self.assertTrue((own / target).exists() or (path.parent / target).exists(),
                                     f"{name(path)} includes {target}, which is not its own")
 
@@ -93,6 +93,12 @@ class Arrows(unittest.TestCase):
                 if kind == '"' and not target.startswith("wire/"):
                     self.assertTrue(any((place / target).exists() for place in (own, path.parent, face)),
                                     f"{name(path)} includes {target}, which is not messaging's")
+
+    def test_presentation_stands_on_the_sdk_and_wire_alone(self):
+        for path in files("presentation"):
+            for kind, target in includes(path):
+                if kind == '"':
+                    self.assertTrue(target.startswith("presentation/"), f"{name(path)} includes {target}")
 
     def test_sessions_know_nothing_of_mail(self):
         for path in files("messaging/src/sessions"):

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What strangers write never moves a terminal, breaks UTF-8 or leaves its cells.
 #include "command/command.hpp"
+#include "presented.hpp"
 #include "screen/grid.hpp"
 #include "text/edit_buffer.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 #include "text/wrap.hpp"
 #include "wire/json.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/address_book.hpp"
+#include "presented.hpp"
 
 #include <gtest/gtest.h>
 #include <wire/hex.hpp>

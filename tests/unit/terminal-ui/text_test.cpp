@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "presented.hpp"
 #include "text/glyphs.hpp"
-#include "text/utf8.hpp"
-#include "text/visible.hpp"
 #include "wire/json.hpp"
 
 #include <gtest/gtest.h>

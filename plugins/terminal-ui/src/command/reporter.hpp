@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "command/command.hpp"
-#include "model/bottle.hpp"
+#include "presented.hpp"
 #include "shell/chat_calls.hpp"
 
 #include <optional>

@@ -2,7 +2,7 @@
 #include "line/json_bottles.hpp"
 
 #include "model/bottle_words.hpp"
-#include "text/utf8.hpp"
+#include "presented.hpp"
 
 #include <wire/hex.hpp>
 

@@ -4,7 +4,7 @@
 #include "line/json_bottles.hpp"
 #include "model/bottle_words.hpp"
 #include "model/words.hpp"
-#include "text/utf8.hpp"
+#include "presented.hpp"
 #include "wire/json_writer.hpp"
 
 #include <wire/hex.hpp>

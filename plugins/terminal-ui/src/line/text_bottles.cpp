@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "line/text_bottles.hpp"
 
+#include "presented.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 
 #include <algorithm>
 

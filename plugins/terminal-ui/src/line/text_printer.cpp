@@ -2,9 +2,9 @@
 #include "line/text_printer.hpp"
 
 #include "model/words.hpp"
+#include "presented.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 
 #include <wire/hex.hpp>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/address_book.hpp"
-#include "model/bottle.hpp"
 #include "model/bottle_names.hpp"
+#include "presented.hpp"
 
 namespace p2pchat::terminal_ui {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/bottle_sheet.hpp"
 
+#include "presented.hpp"
 #include "text/clock.hpp"
-#include "text/visible.hpp"
 #include "text/wrap.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/bottle.hpp"
+#include "presented.hpp"
 
 #include <functional>
 #include <string>

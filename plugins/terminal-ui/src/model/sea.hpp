@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/bottle.hpp"
 #include "model/bottle_names.hpp"
+#include "presented.hpp"
 
 namespace p2pchat::terminal_ui {
 

@@ -2,9 +2,9 @@
 #include "model/timeline.hpp"
 
 #include "model/words.hpp"
+#include "presented.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 #include "text/wrap.hpp"
 
 namespace p2pchat::terminal_ui {

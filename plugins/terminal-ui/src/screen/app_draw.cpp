@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "presented.hpp"
 #include "screen/app.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 
 namespace p2pchat::terminal_ui {
 namespace {

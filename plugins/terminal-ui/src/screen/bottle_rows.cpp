@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "screen/bottle_rows.hpp"
 
+#include "presented.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 #include "text/wrap.hpp"
 
 #include <algorithm>

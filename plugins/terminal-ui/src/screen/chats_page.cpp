@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "screen/chats_page.hpp"
 
+#include "presented.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 #include "text/wrap.hpp"
 
 #include <wire/hex.hpp>

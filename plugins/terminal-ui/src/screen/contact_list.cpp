@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "screen/contact_list.hpp"
 
+#include "presented.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "screen/curses_keys.hpp"
 
-#include "text/utf8.hpp"
+#include "presented.hpp"
 
 #define NCURSES_NOMACROS  // its macros are called erase, move, echo
 #include <ncursesw/curses.h>

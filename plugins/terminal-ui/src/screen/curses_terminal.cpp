@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "screen/curses_terminal.hpp"
 
+#include "presented.hpp"
 #include "screen/curses_keys.hpp"
 #include "screen/terminal_guard.hpp"
-#include "text/utf8.hpp"
 
 #define NCURSES_NOMACROS  // its macros are called erase, move, echo
 #include <ncursesw/curses.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "screen/network_page.hpp"
 
+#include "presented.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 
 #include <wire/hex.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "screen/note_editor.hpp"
 
+#include "presented.hpp"
 #include "text/glyphs.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "screen/search_page.hpp"
 
+#include "presented.hpp"
 #include "screen/editing.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
-#include "text/visible.hpp"
 
 #include <algorithm>
 

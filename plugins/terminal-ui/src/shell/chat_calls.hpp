@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/values.hpp"
+#include "presented.hpp"
 #include "shell/mailbox.hpp"
 
 #include <p2pchat/host.hpp>

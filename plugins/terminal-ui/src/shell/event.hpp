@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/address_book.hpp"
 #include "model/sea.hpp"
+#include "presented.hpp"
 
 #include <string>
 #include <variant>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/edit_buffer.hpp"
 
+#include "presented.hpp"
 #include "text/glyphs.hpp"
-#include "text/utf8.hpp"
 #include "text/wrap.hpp"
 
 #include <algorithm>

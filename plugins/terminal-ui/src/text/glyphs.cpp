@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "text/glyphs.hpp"
 
-#include "text/utf8.hpp"
-#include "text/visible.hpp"
+#include "presented.hpp"
 
 #include <utf8proc.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "canvas/text_layout.hpp"
 
-#include "text/utf8.hpp"
+#include "presented.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/beach.hpp"
 
+#include "presented.hpp"
 #include "text/time_words.hpp"
-#include "text/utf8.hpp"
-#include "text/visible.hpp"
 
 #include <algorithm>
 #include <cmath>

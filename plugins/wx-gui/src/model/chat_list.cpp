@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/chat_list.hpp"
 
+#include "presented.hpp"
 #include "text/time_words.hpp"
-#include "text/utf8.hpp"
-#include "text/visible.hpp"
 
 #include <wire/hex.hpp>
 

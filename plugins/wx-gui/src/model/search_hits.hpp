@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/values.hpp"
+#include "presented.hpp"
 #include "text/language.hpp"
 
 #include <vector>

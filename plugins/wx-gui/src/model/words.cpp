@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/words.hpp"
 
-#include "text/visible.hpp"
+#include "presented.hpp"
 
 namespace p2pchat::wx_gui {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/bottle.hpp"
+#include "presented.hpp"
 #include "shell/chat_calls.hpp"
 
 namespace p2pchat::wx_gui {

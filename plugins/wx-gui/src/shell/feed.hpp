@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/address_book.hpp"
+#include "presented.hpp"
 #include "shell/bottle_calls.hpp"
 
 #include <functional>

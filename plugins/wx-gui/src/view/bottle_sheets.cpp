@@ -2,8 +2,8 @@
 #include "view/bottle_sheets.hpp"
 
 #include "model/words.hpp"
+#include "presented.hpp"
 #include "text/time_words.hpp"
-#include "text/visible.hpp"
 #include "view/text.hpp"
 
 #include <algorithm>

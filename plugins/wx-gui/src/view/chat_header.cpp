@@ -2,7 +2,7 @@
 #include "view/chat_header.hpp"
 
 #include "model/words.hpp"
-#include "text/visible.hpp"
+#include "presented.hpp"
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/chats_page.hpp"
 
-#include "text/visible.hpp"
+#include "presented.hpp"
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {

@@ -2,7 +2,7 @@
 #include "view/conversation_panel.hpp"
 
 #include "model/words.hpp"
-#include "text/visible.hpp"
+#include "presented.hpp"
 #include "view/access.hpp"
 #include "view/text.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/placard.hpp"
 
-#include "text/visible.hpp"
+#include "presented.hpp"
 #include "view/row_painter.hpp"
 #include "view/text.hpp"
 

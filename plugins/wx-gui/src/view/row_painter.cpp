@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/row_painter.hpp"
 
-#include "text/visible.hpp"
+#include "presented.hpp"
 #include "view/text.hpp"
 
 #include <algorithm>

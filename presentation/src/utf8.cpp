@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "text/utf8.hpp"
+#include "presentation/utf8.hpp"
 
 #include <utf8proc.h>
 
-namespace p2pchat::terminal_ui {
+namespace p2pchat::presentation {
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
   utf8proc_int32_t value = 0;
@@ -36,4 +36,4 @@ std::string repaired(std::string_view text) {
   return out;
 }
 
-}  // namespace p2pchat::terminal_ui
+}  // namespace p2pchat::presentation

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "model/values.hpp"
+#include "presentation/values.hpp"
 
-namespace p2pchat::terminal_ui {
+namespace p2pchat::presentation {
 
 Person Person::of(const sdk::Contact& contact) {
   return {contact.id,       std::string(contact.name), std::string(contact.greeting),
@@ -22,4 +22,4 @@ Message Message::of(const sdk::Message& message) {
           std::string(message.reason)};
 }
 
-}  // namespace p2pchat::terminal_ui
+}  // namespace p2pchat::presentation

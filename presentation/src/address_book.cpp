@@ -1,11 +1,34 @@
 // SPDX-License-Identifier: MIT
-#include "model/address_book.hpp"
+#include "presentation/address_book.hpp"
 
 #include <wire/hex.hpp>
 
 #include <algorithm>
+#include <tuple>
 
-namespace p2pchat::wx_gui {
+namespace p2pchat::presentation {
+namespace {
+
+constexpr std::size_t least_prefix = 6;
+
+bool is_hex(std::string_view text) { return text.find_first_not_of(wire::hex_digits) == text.npos; }
+
+std::string folded(std::string_view text) {
+  std::string lower(text);
+  for (auto& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+sdk::Status ambiguous(std::string_view text, const std::vector<const Person*>& candidates) {
+  std::string words = "'" + std::string(text.substr(0, 32)) + "' may be ";
+  for (std::size_t i = 0; i < std::min<std::size_t>(candidates.size(), 3); ++i)
+    words += (i ? ", " : "") + wire::to_hex(candidates[i]->id).substr(0, 12);
+  return {sdk::Errc::invalid, words + ": give more of the id"};
+}
+
+}  // namespace
+
 std::vector<Change> AddressBook::replace(std::vector<Person> people) {
   std::map<sdk::Id, Person> next;
   for (auto& person : people) next[person.id] = std::move(person);
@@ -43,8 +66,8 @@ std::vector<const Person*> AddressBook::conversations() const {
   std::vector<const Person*> list;
   for (const auto& [id, person] : people_)
     if (person.relation == sdk::Relation::accepted || person.relation == sdk::Relation::asked) list.push_back(&person);
-  std::ranges::stable_sort(list, [](const Person* a, const Person* b) {
-    return a->newest_ms != b->newest_ms ? a->newest_ms > b->newest_ms : a->name < b->name;
+  std::ranges::sort(list, [](const Person* a, const Person* b) {
+    return std::tie(b->newest_ms, a->name, a->id) < std::tie(a->newest_ms, b->name, b->id);
   });
   return list;
 }
@@ -53,7 +76,7 @@ std::vector<const Person*> AddressBook::requests() const {
   std::vector<const Person*> list;
   for (const auto& [id, person] : people_)
     if (person.relation == sdk::Relation::asking) list.push_back(&person);
-  std::ranges::stable_sort(list, {}, &Person::name);
+  std::ranges::sort(list, {}, [](const Person* person) { return std::tie(person->name, person->id); });
   return list;
 }
 
@@ -70,4 +93,22 @@ std::uint64_t AddressBook::unread() const {
   return sum;
 }
 
-}  // namespace p2pchat::wx_gui
+std::variant<sdk::Id, sdk::Status> AddressBook::resolve(std::string_view text) const {
+  if (const auto id = wire::id_from_hex(text)) return *id;
+  std::vector<const Person*> exact, similar, prefixed;
+  for (const auto& [id, person] : people_) {
+    if (person.name == text) exact.push_back(&person);
+    if (folded(person.name) == folded(text)) similar.push_back(&person);
+    if (text.size() >= least_prefix && is_hex(text) && wire::to_hex(id).starts_with(text)) prefixed.push_back(&person);
+  }
+  for (const auto* found : {&exact, &similar, &prefixed}) {
+    if (found->size() == 1) return found->front()->id;
+    if (found->size() > 1) return ambiguous(text, *found);
+  }
+  const auto shown = "'" + std::string(text.substr(0, 32)) + "'";
+  if (is_hex(text) && text.size() < least_prefix)
+    return sdk::Status(sdk::Errc::not_found, "nobody is called " + shown + "; an id needs six digits or more");
+  return sdk::Status(sdk::Errc::not_found, "nobody is called " + shown + "; /contacts lists those I know");
+}
+
+}  // namespace p2pchat::presentation

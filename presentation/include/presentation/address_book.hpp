@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/values.hpp"
+#include "presentation/values.hpp"
 
 #include <map>
+#include <variant>
 #include <vector>
 
-namespace p2pchat::wx_gui {
+namespace p2pchat::presentation {
 
 /// A difference between two states of the address book.
 struct Change {
@@ -33,8 +34,12 @@ class AddressBook {
   std::vector<const Person*> everybody() const;
   std::uint64_t unread() const;
 
+  /// Who is meant by a full id, the beginning of one (six digits or more) or a name. A name that is spelt exactly
+  /// wins over others that differ in case. The error names what to type instead.
+  std::variant<sdk::Id, sdk::Status> resolve(std::string_view text) const;
+
  private:
   std::map<sdk::Id, Person> people_;
 };
 
-}  // namespace p2pchat::wx_gui
+}  // namespace p2pchat::presentation

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace p2pchat::wx_gui {
+namespace p2pchat::presentation {
 
 /// A bottle as this node knows it, owning its text.
 struct Bottle {
@@ -14,6 +14,7 @@ struct Bottle {
   sdk::Voyage voyage = sdk::Voyage::queued;
   std::uint32_t hops = 0, beaches = 0, answers = 0;
   std::string body;
+  std::string name;  ///< what it is called here, such as `b1`: see `BottleNames`
 
   static Bottle of(const sdk::BottleView& view);
 };
@@ -27,6 +28,8 @@ struct Step {
   std::string text;  ///< of an answer
 
   static Step of(const sdk::BottleStep& step);
+  /// Whether `node` found the bottle, so that one can talk with them.
+  bool names_finder() const { return voyage == sdk::Voyage::ashore || voyage == sdk::Voyage::answered; }
 };
 
 /// A bottle of mine with what is known of its way, in order.
@@ -35,4 +38,4 @@ struct Journey {
   std::vector<Step> steps;
 };
 
-}  // namespace p2pchat::wx_gui
+}  // namespace p2pchat::presentation

@@ -4,7 +4,7 @@
 #include <string_view>
 
 /// UTF-8, one code point at a time. Everything here takes any octets: what is malformed counts as U+FFFD.
-namespace p2pchat::terminal_ui {
+namespace p2pchat::presentation {
 
 inline constexpr char32_t replacement = 0xFFFD;
 
@@ -23,4 +23,4 @@ std::size_t characters(std::string_view text);
 /// The text with everything malformed replaced, so that it is valid UTF-8.
 std::string repaired(std::string_view text);
 
-}  // namespace p2pchat::terminal_ui
+}  // namespace p2pchat::presentation

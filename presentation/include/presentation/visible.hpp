@@ -4,7 +4,7 @@
 #include <string_view>
 
 /// Text from elsewhere, made harmless: what a screen would obey is shown instead.
-namespace p2pchat::wx_gui {
+namespace p2pchat::presentation {
 
 /// Whether a character has no picture and could change how others are read: controls, bidirectional controls, line
 /// separators, tags. Joiners, which scripts and emoji need, are not among them.
@@ -16,4 +16,4 @@ std::string visible(std::string_view text);
 /// The same on one line: newlines become a return sign.
 std::string visible_line(std::string_view text);
 
-}  // namespace p2pchat::wx_gui
+}  // namespace p2pchat::presentation

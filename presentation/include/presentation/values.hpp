@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <p2pchat/chat.hpp>
+#include <p2pchat/routing.hpp>
 
 #include <string>
 
-namespace p2pchat::wx_gui {
+namespace p2pchat::presentation {
 
 /// Who I am.
 struct Me {
@@ -42,4 +43,18 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 
-}  // namespace p2pchat::wx_gui
+/// A node we have a session with.
+struct SessionPeer {
+  sdk::Id id;
+  std::string endpoint;
+  std::uint64_t since_ms = 0;
+};
+
+/// A node of the routing table.
+struct TableNode {
+  sdk::Id id;
+  std::string endpoint;
+  std::uint32_t rtt_ms = 0, bucket = 0, age_s = 0;
+};
+
+}  // namespace p2pchat::presentation

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "text/visible.hpp"
+#include "presentation/visible.hpp"
 
-#include "text/utf8.hpp"
+#include "presentation/utf8.hpp"
 
 #include <utf8proc.h>
 
-namespace p2pchat::wx_gui {
+namespace p2pchat::presentation {
 namespace {
 
 constexpr char32_t zero_width_non_joiner = 0x200C, zero_width_joiner = 0x200D;
@@ -73,4 +73,4 @@ std::string visible_line(std::string_view text) {
   return out;
 }
 
-}  // namespace p2pchat::wx_gui
+}  // namespace p2pchat::presentation
