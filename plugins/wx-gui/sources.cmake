@@ -4,7 +4,7 @@ set(text language time_words)
 set(model beach chat_list conversation search_hits timeline window_state words)
 set(canvas line_breaks paging row_heights row_shape text_layout viewport)
 set(look palette scene)
-set(shell bottle_calls chat_calls conversation_loader feed mailbox)
+set(shell conversation_loader feed mailbox)
 set(view access beach_page beach_painter bottle_sheets canvas_input catalogue chat_header chat_list_view chats_page
   chinese_catalogue composer
   conversation_canvas conversation_panel desktop_app field fonts graphics_measure icons main_frame painter pinning

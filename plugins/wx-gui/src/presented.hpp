@@ -2,6 +2,8 @@
 #pragma once
 #include "presentation/address_book.hpp"
 #include "presentation/bottle.hpp"
+#include "presentation/bottle_calls.hpp"
+#include "presentation/chat_calls.hpp"
 #include "presentation/utf8.hpp"
 #include "presentation/visible.hpp"
 

@@ -53,7 +53,7 @@ void BottleRunner::about_found(const Command& command, const sdk::Id& bottle, co
 }
 
 void BottleRunner::throw_one(const Command& command, const Done& done) {
-  feed_.bottles().calls().cast(command.text, [this, command, done](const sdk::Status& status, const sdk::Id& id) {
+  feed_.bottles().calls().cast(command.text, 0, [this, command, done](const sdk::Status& status, const sdk::Id& id) {
     if (!status.ok()) return finish(command, status, {}, done);
     feed_.bottles().refresh_sea([this, command, id, done] { finish(command, {}, id, done); });
   });

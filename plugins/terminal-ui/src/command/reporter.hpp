@@ -2,7 +2,6 @@
 #pragma once
 #include "command/command.hpp"
 #include "presented.hpp"
-#include "shell/chat_calls.hpp"
 
 #include <optional>
 #include <string>

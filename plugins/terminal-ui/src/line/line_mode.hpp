@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "shell/feed.hpp"
+#include "shell/mailbox.hpp"
 #include "shell/options.hpp"
 
 namespace p2pchat::terminal_ui {

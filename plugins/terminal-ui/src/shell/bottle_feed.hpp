@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "model/beach.hpp"
-#include "shell/bottle_calls.hpp"
+#include "presented.hpp"
 #include "shell/event.hpp"
+#include "shell/mailbox.hpp"
 #include "shell/refreshing.hpp"
 
 namespace p2pchat::terminal_ui {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "shell/bottle_feed.hpp"
+#include "shell/mailbox.hpp"
 
 #include <functional>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "presented.hpp"
-#include "shell/bottle_calls.hpp"
+#include "shell/mailbox.hpp"
 
 #include <functional>
 #include <string>

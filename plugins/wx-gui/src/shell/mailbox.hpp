@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "presented.hpp"
+
 #include <p2pchat/fn.hpp>
 
 #include <atomic>
@@ -12,10 +14,10 @@ namespace p2pchat::wx_gui {
 /// How other threads reach the UI's thread: calls to run there, and a bell to ring that makes it look.
 ///
 /// Invariant: calls run in the order they were posted, and only inside `run_all`.
-class Mailbox {
+class Mailbox final : public Postbox {
  public:
   /// Queues a call; after `close` it is dropped. Thread: any.
-  void post(sdk::Fn<void()>&& call) noexcept;
+  void post(sdk::Fn<void()>&& call) noexcept override;
   /// Asks the UI's thread to leave; also wakes it. Thread: any.
   void ask_to_quit() noexcept;
   bool quitting() const noexcept { return quitting_; }

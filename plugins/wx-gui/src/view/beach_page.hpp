@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "shell/bottle_calls.hpp"
+#include "presented.hpp"
 #include "shell/lifetime.hpp"
 #include "view/beach_painter.hpp"
 #include "view/pressable.hpp"

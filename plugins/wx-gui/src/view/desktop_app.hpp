@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "shell/mailbox.hpp"
 #include "view/main_frame.hpp"
 
 #include <p2pchat/host.hpp>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "presented.hpp"
-#include "shell/chat_calls.hpp"
+#include "presentation/bottle.hpp"
+#include "presentation/chat_calls.hpp"
 
-namespace p2pchat::terminal_ui {
+namespace p2pchat::presentation {
 
 /// `sdk::Bottle`, called on the loop as it wants to be, with answers as owned values on the UI's thread.
 ///
 /// Thread: the UI's.
 class BottleCalls {
  public:
-  BottleCalls(sdk::Host& host, std::shared_ptr<Mailbox> mailbox) : host_(host), mailbox_(std::move(mailbox)) {}
+  BottleCalls(sdk::Host& host, std::shared_ptr<Postbox> postbox) : host_(host), postbox_(std::move(postbox)) {}
 
   /// What every answer is when there is no plugin for bottles.
   static sdk::Status absent() { return {sdk::Errc::unsupported, "no bottles here: no plugin for them is loaded"}; }
@@ -18,7 +18,8 @@ class BottleCalls {
   bool present() { return host_.get<sdk::Bottle>() != nullptr; }
   void beach(const Answer<std::vector<Bottle>>& answer);
   void mine(const Answer<std::vector<Journey>>& answer);
-  void cast(std::string_view body, const Answer<sdk::Id>& answer);
+  /// `ttl_s` 0: as long as the settings say.
+  void cast(std::string_view body, std::uint32_t ttl_s, const Answer<sdk::Id>& answer);
   void open(const sdk::Id& bottle, Answer<> answer);
   void answer(const sdk::Id& bottle, std::string_view text, Answer<> answer);
   void keep(const sdk::Id& bottle, Answer<> answer);
@@ -30,7 +31,7 @@ class BottleCalls {
   template <class Call>
   void plain(Answer<> answer, const Call& call);
   sdk::Host& host_;
-  std::shared_ptr<Mailbox> mailbox_;
+  std::shared_ptr<Postbox> postbox_;
 };
 
-}  // namespace p2pchat::terminal_ui
+}  // namespace p2pchat::presentation

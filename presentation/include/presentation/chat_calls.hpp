@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "presented.hpp"
-#include "shell/mailbox.hpp"
+#include "presentation/postbox.hpp"
+#include "presentation/values.hpp"
 
 #include <p2pchat/host.hpp>
 
@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace p2pchat::terminal_ui {
+namespace p2pchat::presentation {
 
 /// How a call ended, with what it brought.
 template <class... Values>
@@ -33,10 +33,10 @@ struct NetworkPicture {
 
 /// `sdk::Chat` and the network, with answers as owned values on the UI's thread.
 ///
-/// Thread: the UI's. An answer that comes after the mailbox closed is dropped.
+/// Thread: the UI's. An answer that comes after the postbox closed is dropped.
 class ChatCalls {
  public:
-  ChatCalls(sdk::Host& host, std::shared_ptr<Mailbox> mailbox);
+  ChatCalls(sdk::Host& host, std::shared_ptr<Postbox> postbox);
 
   void self(Answer<Me> answer);
   void rename(std::string_view name, Answer<> answer);
@@ -63,7 +63,7 @@ class ChatCalls {
   sdk::Fn<void(const sdk::Status&, const sdk::Id&)> with_id(Answer<sdk::Id> answer);
   sdk::Host& host_;
   sdk::Chat* chat_;
-  std::shared_ptr<Mailbox> mailbox_;
+  std::shared_ptr<Postbox> postbox_;
 };
 
-}  // namespace p2pchat::terminal_ui
+}  // namespace p2pchat::presentation

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: MIT
-#include "shell/chat_calls.hpp"
+#include "presentation/chat_calls.hpp"
 
 #include <p2pchat/network.hpp>
 
-namespace p2pchat::terminal_ui {
+namespace p2pchat::presentation {
 
-ChatCalls::ChatCalls(sdk::Host& host, std::shared_ptr<Mailbox> mailbox)
-    : host_(host), chat_(host.get<sdk::Chat>()), mailbox_(std::move(mailbox)) {}
+ChatCalls::ChatCalls(sdk::Host& host, std::shared_ptr<Postbox> postbox)
+    : host_(host), chat_(host.get<sdk::Chat>()), postbox_(std::move(postbox)) {}
 
 sdk::StatusFn ChatCalls::plain(Answer<> answer) {
-  return [mailbox = mailbox_, answer = std::move(answer)](const sdk::Status& status) {
-    mailbox->post([answer, status] { answer(status); });
+  return [postbox = postbox_, answer = std::move(answer)](const sdk::Status& status) {
+    postbox->post([answer, status] { answer(status); });
   };
 }
 
 sdk::Fn<void(const sdk::Status&, const sdk::Id&)> ChatCalls::with_id(Answer<sdk::Id> answer) {
-  return [mailbox = mailbox_, answer = std::move(answer)](const sdk::Status& status, const sdk::Id& id) {
-    mailbox->post([answer, status, id] { answer(status, id); });
+  return [postbox = postbox_, answer = std::move(answer)](const sdk::Status& status, const sdk::Id& id) {
+    postbox->post([answer, status, id] { answer(status, id); });
   };
 }
 
 void ChatCalls::self(Answer<Me> answer) {
-  chat_->self([mailbox = mailbox_, answer = std::move(answer)](const sdk::Status& status, const sdk::Id& id,
+  chat_->self([postbox = postbox_, answer = std::move(answer)](const sdk::Status& status, const sdk::Id& id,
                                                                sdk::str name, sdk::str invite) {
-    mailbox->post([answer, status, me = Me{id, std::string(name), std::string(invite)}] { answer(status, me); });
+    postbox->post([answer, status, me = Me{id, std::string(name), std::string(invite)}] { answer(status, me); });
   });
 }
 
@@ -84,8 +84,8 @@ void ChatCalls::search(std::string_view words, const sdk::Id& peer, std::uint64_
   auto page = std::make_shared<MessagePage>();
   chat_->search(
       words, peer, before, limit, [page](const sdk::Message& m) { page->messages.push_back(Message::of(m)); },
-      [page, mailbox = mailbox_, answer = std::move(answer)](const sdk::Status& status, std::uint64_t next) {
-        mailbox->post([page, answer, status, next] {
+      [page, postbox = postbox_, answer = std::move(answer)](const sdk::Status& status, std::uint64_t next) {
+        postbox->post([page, answer, status, next] {
           page->next = next;
           answer(status, std::move(*page));
         });
@@ -97,7 +97,7 @@ void ChatCalls::mark_read(const sdk::Id& peer, std::uint64_t place, Answer<> ans
 }
 
 void ChatCalls::network(Answer<NetworkPicture> answer) {
-  host_.post([host = &host_, mailbox = mailbox_, answer = std::move(answer)] {
+  host_.post([host = &host_, postbox = postbox_, answer = std::move(answer)] {
     NetworkPicture picture;
     if (auto* network = host->get<sdk::Network>())
       network->peers([&](const sdk::Peer& peer) {
@@ -107,8 +107,8 @@ void ChatCalls::network(Answer<NetworkPicture> answer) {
       routing->table([&](const sdk::NodeEntry& node, std::uint32_t bucket, std::uint32_t age_s) {
         picture.table.push_back({node.id, node.endpoint, node.rtt_ms, bucket, age_s});
       });
-    mailbox->post([answer, picture = std::move(picture)] { answer({}, picture); });
+    postbox->post([answer, picture = std::move(picture)] { answer({}, picture); });
   });
 }
 
-}  // namespace p2pchat::terminal_ui
+}  // namespace p2pchat::presentation
