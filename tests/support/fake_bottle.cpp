@@ -67,7 +67,9 @@ void FakeBottle::list(bool mine, const sdk::Fn<void(const sdk::BottleView&)>& ea
 }
 
 void FakeBottle::finish(sdk::StatusFn done, sdk::Status status) {
-  host_.post([done = std::move(done), status] { done(status); });
+  host_.post([done = std::move(done), status] {
+    if (done) done(status);
+  });
 }
 
 void FakeBottle::cast(sdk::str body, std::uint32_t ttl_s, sdk::Fn<void(const sdk::Status&, const sdk::Id&)>&& done) {
@@ -76,7 +78,9 @@ void FakeBottle::cast(sdk::str body, std::uint32_t ttl_s, sdk::Fn<void(const sdk
     thrown = add(me_, std::string(body), sdk::Voyage::queued, ttl_s ? ttl_s * 1000ULL : week_ms).view.id;
     host_.publish("bottle.mine", thrown, {});
   }
-  host_.post([this, done = std::move(done), thrown] { done(failure, thrown); });
+  host_.post([this, done = std::move(done), thrown] {
+    if (done) done(failure, thrown);
+  });
 }
 
 void FakeBottle::beach(const sdk::Fn<void(const sdk::BottleView&)>& each) { list(false, each); }
