@@ -1,13 +1,14 @@
 # What the plugin is made of. Only the views include wx. They have no precompiled header: it saves a second or two a file,
 # but ccache could not keep them then.
-set(text language time_words)
-set(model beach chat_list conversation search_hits timeline window_state words)
-set(canvas line_breaks paging row_heights row_shape text_layout viewport)
+set(text language links time_words)
+set(model beach chat_list conversation search_hits selection timeline window_state
+  word_hits words)
+set(canvas line_breaks paging row_heights row_shape text_layout text_places viewport)
 set(look palette scene)
 set(shell conversation_loader feed mailbox)
-set(view access beach_page beach_painter bottle_sheets canvas_input catalogue chat_header chat_list_view chats_page
+set(view access beach_page beach_painter bottle_sheets canvas_input canvas_selection catalogue chat_header chat_list_view chats_page
   chinese_catalogue composer
-  conversation_canvas conversation_panel desktop_app field fonts graphics_measure icons main_frame painter pinning
+  conversation_canvas conversation_panel desktop_app field fonts graphics_measure icons link_sheet main_frame painter pinning
   placard pressable rail row_painter search_bar settings_page sheet sheets)
 set(sources src/wx_gui.cpp)
 foreach(part text model canvas look shell view)

@@ -78,6 +78,24 @@ TEST_F(Loading, ReachesAPlaceFarBack) {
   EXPECT_LE(loader->conversation().oldest_place(), 5U);
 }
 
+TEST_F(Loading, ReadsWhatWasDroppedFromTheStore) {
+  write(4000);
+  open(bob);
+  loader->reach(1, [] {});
+  settle();
+  loader->view_moved({0, 10});
+  settle();
+  std::vector<std::string> texts;
+  loader->read(5, 3998, [&](const std::vector<Message>& messages) {
+    for (const auto& message : messages) texts.push_back(message.body);
+  });
+  settle();
+  ASSERT_EQ(texts.size(), 3994U);
+  EXPECT_EQ(texts.front(), "text 5");
+  EXPECT_EQ(texts[2990], "text 2995");
+  EXPECT_EQ(texts.back(), "text 3998");
+}
+
 TEST_F(Loading, DropsAPageThatComesAfterTheConversationWasLeft) {
   write(10);
   chat.receive(carol, "hello");

@@ -20,6 +20,7 @@ TEST_P(Look, KeepsEveryTextReadableOnEveryGround) {
     EXPECT_GE(contrast(p.text, bubble), readable);
     EXPECT_GE(contrast(p.secondary_text, p.bubble_in), readable);
   }
+  for (const auto mark : {p.selection, p.hit}) EXPECT_GE(contrast(p.text, mark), readable);
   EXPECT_GE(contrast(p.secondary_text, p.pill), readable);
   EXPECT_GE(contrast(p.rail_label, p.rail), readable);
   EXPECT_GE(contrast(p.rail_label, p.rail_selected), readable);

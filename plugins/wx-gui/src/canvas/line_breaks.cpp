@@ -33,15 +33,6 @@ bool opens(char32_t c) {
   return all.find(c) != all.npos;
 }
 
-/// Whether what is read as one character goes on over `at`.
-bool inside_character(std::u32string_view text, std::size_t at) {
-  if (continues(text[at]) || text[at - 1] == joiner) return true;
-  if (!is_flag_letter(text[at])) return false;
-  std::size_t letters = 0;  // flags are pairs of letters
-  while (letters < at && is_flag_letter(text[at - 1 - letters])) ++letters;
-  return letters % 2 == 1;
-}
-
 class Breaking {
  public:
   Breaking(std::u32string_view text, const std::vector<double>& ends, double width)
@@ -86,6 +77,14 @@ class Breaking {
 };
 
 }  // namespace
+
+bool inside_character(std::u32string_view text, std::size_t at) {
+  if (continues(text[at]) || text[at - 1] == joiner) return true;
+  if (!is_flag_letter(text[at])) return false;
+  std::size_t letters = 0;  // flags are pairs of letters
+  while (letters < at && is_flag_letter(text[at - 1 - letters])) ++letters;
+  return letters % 2 == 1;
+}
 
 bool may_break(std::u32string_view text, std::size_t at) {
   const auto left = text[at - 1], right = text[at];

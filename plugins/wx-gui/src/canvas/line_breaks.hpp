@@ -17,6 +17,9 @@ struct TextLine {
 /// (combining marks, joined emoji, flags, skin tones). A subset of UAX #14.
 bool may_break(std::u32string_view text, std::size_t at);
 
+/// Whether what is read as one character goes on over `at`, which is neither the first nor the end.
+bool inside_character(std::u32string_view text, std::size_t at);
+
 /// Breaks one paragraph (no newlines) so that each line is at most `width` wide. `ends` has, for each character, where
 /// it ends when all stand on one line. A word that is wider than a line is broken where it must be; a single character
 /// that is wider stands alone. An empty paragraph is one empty line.

@@ -32,6 +32,7 @@ struct Palette {
   Colour rail, rail_selected, rail_label;
   Colour side, side_selected, canvas, card;
   Colour bubble_in, bubble_out, pill, line;
+  Colour selection, hit;  // behind text that is selected or was searched for
   Colour text, secondary_text, accent_text, alert_text;
   Colour accent, on_accent, alert, on_alert, focus, online;
 };

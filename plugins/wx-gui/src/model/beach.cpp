@@ -127,10 +127,4 @@ std::string step_words(const Step& step, std::string_view who, const Language& l
   }
 }
 
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) at += code_point_at(text, at).length;
-  return count;
-}
-
 }  // namespace p2pchat::wx_gui

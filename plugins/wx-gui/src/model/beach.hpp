@@ -35,7 +35,5 @@ std::string found_words(const Bottle& bottle, std::uint64_t now_ms, const Langua
 std::string voyage_words(const Bottle& bottle, const Language& language);
 /// One step of a bottle of mine; `who` is the node in words.
 std::string step_words(const Step& step, std::string_view who, const Language& language);
-/// How many characters a text has, as people and the sea count them.
-std::size_t characters(std::string_view text);
 
 }  // namespace p2pchat::wx_gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "shell/conversation_loader.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace p2pchat::wx_gui {
@@ -87,6 +88,30 @@ void ConversationLoader::reach(std::uint64_t place, std::function<void()> then) 
   reached_ = std::move(then);
   // A page that is under way goes on from here when it comes.
   if (!fetching_) fetch(conversation_.oldest_place(), reach_limit, &ConversationLoader::older_came);
+}
+
+void ConversationLoader::read(std::uint64_t from, std::uint64_t to,
+                              std::function<void(const std::vector<Message>&)> then) {
+  const auto& messages = conversation_.messages();
+  const auto at = [&](std::size_t row) { return messages.begin() + static_cast<std::ptrdiff_t>(row); };
+  const std::vector<Message> known(at(conversation_.index_of(from)), at(conversation_.index_of(to + 1)));
+  if (std::ranges::all_of(known, &Message::has_text)) return then(known);
+  read_back(from, to + 1, std::make_shared<std::vector<Message>>(), std::move(then));
+}
+
+void ConversationLoader::read_back(std::uint64_t from, std::uint64_t before,
+                                   const std::shared_ptr<std::vector<Message>>& newest_first,
+                                   std::function<void(const std::vector<Message>&)> then) {
+  calls_.history(peer_, before, reach_limit,
+                 lifetime_.hold([this, from, newest_first, then = std::move(then), mine = generation_](
+                                    const sdk::Status& status, const MessagePage& page) {
+                   if (mine != generation_ || !status.ok()) return;
+                   for (const auto& message : page.messages)
+                     if (message.place >= from) newest_first->push_back(message);
+                   if (page.next > from) return read_back(from, page.next, newest_first, then);
+                   std::ranges::reverse(*newest_first);
+                   then(*newest_first);
+                 }));
 }
 
 void ConversationLoader::mark_read() {

@@ -28,6 +28,9 @@ class ConversationLoader {
   void view_moved(const RowRange& shown);
   /// Fetches older pages until a place is known, then calls back; not when it is not in the store.
   void reach(std::uint64_t place, std::function<void()> then);
+  /// The messages from one place to another, both included, oldest first: as they are in memory, or else from the
+  /// store. Nothing comes when the conversation is left meanwhile, or a page cannot be read.
+  void read(std::uint64_t from, std::uint64_t to, std::function<void(const std::vector<Message>&)> then);
   /// Marks everything that is known as read.
   void mark_read();
   const sdk::Id& peer() const { return peer_; }
@@ -41,6 +44,8 @@ class ConversationLoader {
   void newest_came(const MessagePage& page);
   void older_came(const MessagePage& page);
   void fill_came(const MessagePage& page);
+  void read_back(std::uint64_t from, std::uint64_t before, const std::shared_ptr<std::vector<Message>>& newest_first,
+                 std::function<void(const std::vector<Message>&)> then);
   void tell(Change::Kind kind, std::size_t count = 0) { listener_({kind, count}); }
 
   ChatCalls& calls_;

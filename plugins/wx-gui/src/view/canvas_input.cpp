@@ -4,16 +4,38 @@
 #include "view/conversation_canvas.hpp"
 #include "view/text.hpp"
 
-#include <wx/clipbrd.h>
-#include <wx/dataobj.h>
-
 #include <algorithm>
 #include <cmath>
 
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr std::int64_t longest_bar = 1'000'000;  // GTK counts in doubles, wx in ints: longer lists are scaled
+constexpr std::int64_t longest_bar = 1'000'000;           // GTK counts in doubles, wx in ints: longer lists are scaled
+constexpr std::size_t most_links = 5, most_letters = 60;  // in a menu
+
+std::u32string decoded(std::string_view text) {
+  std::u32string all;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = code_point_at(text, at);
+    all += point.value;
+    at += point.length;
+  }
+  return all;
+}
+
+std::vector<std::string> links_of(const Message& message) {
+  const auto text = decoded(visible(message.body));
+  std::vector<std::string> links;
+  for (const auto& link : find_links(text))
+    if (links.size() < most_links)
+      links.push_back(octets_of(shown(std::u32string_view(text).substr(link.begin, link.end - link.begin))));
+  return links;
+}
+
+std::string shortened(const std::string& link) {
+  const auto text = shown(link);
+  return octets_of(text.length() > most_letters ? text.substr(0, most_letters) + shown("…") : text);
+}
 
 }  // namespace
 
@@ -67,15 +89,13 @@ const Message* ConversationCanvas::message_at(const wxPoint& point, MeasuredRow*
   return bubble.holds(point.x, point.y - *top) ? &messages[index] : nullptr;
 }
 
-void ConversationCanvas::on_click(wxMouseEvent& event) {
-  SetFocus();
-  const auto point = event.GetPosition();
-  if (new_pill_.holds(point.x, point.y)) return scroll_to_end();
+void ConversationCanvas::click(const wxPoint& point) {
   MeasuredRow row;
   double top = 0;
   const auto* message = message_at(point, &row, &top);
   marked_ = message ? message->place : 0;
   if (message && row.shape.action.holds(point.x, point.y - top)) act_on(*message);
+  if (const auto under = text_under(point); !under.link.empty()) CallAfter([this, under] { open_link(under.link); });
   Refresh();
 }
 
@@ -99,17 +119,16 @@ void ConversationCanvas::open_menu(const Message& message) {
         wxEVT_MENU, [action](wxCommandEvent&) { action(); }, item->GetId());
   };
   const auto chosen = message;  // the conversation may change while the menu is open
-  add("Copy text", [this, chosen] { copy(chosen); });
+  if (selection_.of(message.place, text_end).empty()) select(Selection::messages(message.place, message.place));
+  add("Copy text", [this] { copy_selection(); });
+  for (const auto& link : links_of(message))
+    menu.Bind(
+        wxEVT_MENU, [this, link](wxCommandEvent&) { open_link(link); },
+        menu.Append(wxID_ANY, shown(fill(desk_.say("Open {link}"), {{"link", shortened(link)}})))->GetId());
   if (!message.incoming() && message.state == sdk::State::failed) add("Try again", [this, chosen] { act_on(chosen); });
   if (!message.incoming() && (message.state == sdk::State::queued || message.state == sdk::State::sent))
     add("Give up", [this, chosen] { act_on(chosen); });
   PopupMenu(&menu);
-}
-
-void ConversationCanvas::copy(const Message& message) {
-  if (!wxTheClipboard->Open()) return;
-  wxTheClipboard->SetData(new wxTextDataObject(shown(visible(message.body))));
-  wxTheClipboard->Close();
 }
 
 void ConversationCanvas::walk(int rows) {
@@ -119,6 +138,11 @@ void ConversationCanvas::walk(int rows) {
   const auto from = marked_ ? static_cast<int>(conversation().index_of(marked_)) : last - rows;
   const auto row = static_cast<std::size_t>(std::clamp(from + rows, 0, last));
   marked_ = messages[row].place;
+  selection_ = {};
+  reveal(row);
+}
+
+void ConversationCanvas::reveal(std::size_t row) {
   const auto top = rows_.top(row), bottom = top + rows_.height(row);
   if (top < view_.top()) view_.scroll_to(top);
   if (bottom > view_.top() + view_.height()) view_.scroll_to(bottom - view_.height());
@@ -130,9 +154,18 @@ void ConversationCanvas::on_key(wxKeyEvent& event) {
   const auto index = conversation().index_of(marked_);
   switch (event.GetKeyCode()) {
     case WXK_UP:
-      return walk(-1);
+      return event.ShiftDown() ? extend_by_message(-1) : walk(-1);
     case WXK_DOWN:
-      return walk(1);
+      return event.ShiftDown() ? extend_by_message(1) : walk(1);
+    case WXK_LEFT:
+      return event.ShiftDown() ? extend_by_character(-1) : event.Skip();
+    case WXK_RIGHT:
+      return event.ShiftDown() ? extend_by_character(1) : event.Skip();
+    case WXK_CONTROL_A:
+      return select_all();
+    case WXK_ESCAPE:
+      if (selection_.empty()) return event.Skip();
+      return select({});
     case WXK_PAGEUP:
       return scroll_pages(-0.9);
     case WXK_PAGEDOWN:
@@ -142,8 +175,8 @@ void ConversationCanvas::on_key(wxKeyEvent& event) {
     case WXK_END:
       return scroll_to_end();
     case WXK_CONTROL_C:
-      if (marked_ && index < messages.size()) copy(messages[index]);
-      return;
+      if (selection_.empty() && marked_ && index < messages.size()) select(Selection::messages(marked_, marked_));
+      return copy_selection();
     case WXK_RETURN:
       if (marked_ && index < messages.size()) open_menu(messages[index]);
       return;

@@ -31,7 +31,12 @@ ConversationCanvas::ConversationCanvas(wxWindow* parent, Desk& desk, std::functi
   });
   Bind(wxEVT_SIZE, &ConversationCanvas::on_size, this);
   Bind(wxEVT_MOUSEWHEEL, &ConversationCanvas::on_wheel, this);
-  Bind(wxEVT_LEFT_UP, &ConversationCanvas::on_click, this);
+  Bind(wxEVT_LEFT_DOWN, &ConversationCanvas::on_press, this);
+  Bind(wxEVT_LEFT_DCLICK, &ConversationCanvas::on_double_click, this);
+  Bind(wxEVT_LEFT_UP, &ConversationCanvas::on_release, this);
+  Bind(wxEVT_MOTION, &ConversationCanvas::on_drag, this);
+  Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) { end_drag(); });
+  scrolling_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { drag_to(ScreenToClient(wxGetMousePosition())); });
   Bind(wxEVT_CONTEXT_MENU, &ConversationCanvas::on_menu, this);
   Bind(wxEVT_CHAR, &ConversationCanvas::on_key, this);
   for (const auto& event :
@@ -45,6 +50,7 @@ void ConversationCanvas::open(const sdk::Id& peer) {
   facts_ = {desk_.now_ms(), 0, person ? person->unread : 0};
   unread_known_ = false;
   marked_ = unseen_ = 0;
+  selection_ = {};
   view_.scroll_to_end();
   loader_.open(peer);
 }
@@ -144,7 +150,7 @@ void ConversationCanvas::draw(Painter& painter) {
     if (!messages[row].has_text) continue;
     const auto top = static_cast<double>(rows_.top(row) - view_.top());
     const auto shape = measured(row);
-    painter_.draw(painter, messages[row], shape, top, row_width(), height);
+    painter_.draw(painter, messages[row], shape, marks_of(messages[row]), top, row_width(), height);
     if (marked_ && messages[row].place == marked_) RowPainter::draw_focus(painter, shape, top);
   }
   draw_new_pill(painter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "canvas/viewport.hpp"
+#include "model/selection.hpp"
 #include "shell/conversation_loader.hpp"
 #include "view/row_painter.hpp"
 
@@ -27,7 +28,12 @@ class ConversationCanvas final : public wxWindow {
   const sdk::Status& problem() const { return loader_.problem(); }
   /// Does what the button of a message says. For keys, menus and tests.
   void act_on(const Message& message);
-  void copy(const Message& message);
+  /// Copies the selected text; what of it was dropped from memory is fetched first.
+  void copy_selection();
+  const Selection& selection() const { return selection_; }
+  void select(const Selection& selection) { selection_ = selection, Refresh(); }
+  /// Marks these words wherever they stand; empty: none.
+  void mark_words(const std::string& words);
 
  private:
   void changed(const ConversationLoader::Change& change);
@@ -42,10 +48,31 @@ class ConversationCanvas final : public wxWindow {
   void on_size(wxSizeEvent& event);
   void on_scroll(wxScrollWinEvent& event);
   void on_wheel(wxMouseEvent& event);
-  void on_click(wxMouseEvent& event);
+  void on_press(wxMouseEvent& event);
+  void on_drag(wxMouseEvent& event);
+  void on_release(wxMouseEvent& event);
+  void on_double_click(wxMouseEvent& event);
+  void click(const wxPoint& point);
   void on_menu(wxContextMenuEvent& event);
   void on_key(wxKeyEvent& event);
+  void drag_to(const wxPoint& point);
+  void end_drag();
   void walk(int rows);
+  void extend_by_message(int rows);
+  void extend_by_character(int step);
+  void select_all();
+  void reveal(std::size_t row);
+  void open_link(const std::string& link);
+  std::string sender_of(const Message& message) const;
+  RowMarks marks_of(const Message& message);
+  /// The text of a message under a point.
+  struct TextUnder {
+    const Message* message = nullptr;  ///< null: there are no messages
+    TextPlace boundary;                ///< the nearest one
+    std::size_t character = text_end;  ///< the one under the point
+    std::string link;                  ///< under the point, or empty
+  };
+  TextUnder text_under(const wxPoint& point);
   void open_menu(const Message& message);
   const Message* message_at(const wxPoint& point, MeasuredRow* row, double* top);
   double row_width() const { return GetClientSize().x; }
@@ -60,6 +87,10 @@ class ConversationCanvas final : public wxWindow {
   bool unread_known_ = false;
   std::uint64_t marked_ = 0;  // place of the message with the ring
   std::uint64_t unseen_ = 0;  // how many came below the view
+  Selection selection_;
+  bool dragging_ = false;
+  wxTimer scrolling_;  // while the mouse drags beyond an edge
+  std::vector<std::u32string> words_;
   Box new_pill_;
   double wheel_rest_ = 0;
   int width_ = 0;

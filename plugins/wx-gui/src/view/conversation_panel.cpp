@@ -18,6 +18,7 @@ ConversationPanel::ConversationPanel(wxWindow* parent, Desk& desk, Commands comm
       this, desk, [this] { find(); }, [this] { more(); });
   search_ = new SearchBar(
       this, desk, [this](std::uint64_t place) { canvas_->show_place(place); }, [this] { close_search(); });
+  search_->searched = [this](const std::string& words) { canvas_->mark_words(words); };
   canvas_ = new ConversationCanvas(this, desk, [this](const wxString& typed) { composer_->type(typed); });
   strip_ = new wxStaticText(this, wxID_ANY, wxString());
   strip_->SetFont(desk.fonts[Type::small]);
@@ -138,6 +139,7 @@ void ConversationPanel::close_search() {
   search_->clear();
   search_->Hide();
   canvas_->clear_mark();
+  canvas_->mark_words({});
   Layout();
   if (composer_->IsShown()) composer_->focus();
 }

@@ -13,18 +13,35 @@ constexpr double bubble_radius = 14;
 
 double widest(const TextLayout& layout) { return std::ceil(layout.width); }
 
+/// Lines from `first` up to `last`, those of a text at `y` that lie in the view.
+struct LinesInView {
+  std::size_t first = 0, last = 0;
+};
+
+LinesInView lines_in_view(const TextLayout& layout, double y, double view_height) {
+  const auto high = layout.line_height;
+  const auto count = static_cast<double>(layout.lines.size());
+  return {static_cast<std::size_t>(std::clamp(-y / high - 1, 0.0, count)),
+          static_cast<std::size_t>(std::clamp((view_height - y) / high + 1, 0.0, count))};
+}
+
 }  // namespace
 
 RowPainter::RowPainter(const Desk& desk, double scale)
     : desk_(desk), scale_(scale), body_(desk, Type::body), small_(desk, Type::small) {}
 
-const TextLayout& RowPainter::layout(const Message& message, double width) {
-  return layouts_.get({message.id, false, static_cast<int>(width)},
-                      [&] { return lay_out(visible(message.body), width, body_); });
+const LaidText& RowPainter::text(const Message& message, double width) {
+  const auto room = text_room(width, scale_);
+  return layouts_.get({message.id, false, static_cast<int>(room)}, [&] {
+    LaidText laid{lay_out(visible(message.body), room, body_), {}};
+    laid.links = find_links(laid.layout.text);
+    return laid;
+  });
 }
 
 const TextLayout& RowPainter::reason(const Message& message, const std::string& words, double width) {
-  return layouts_.get({message.id, true, static_cast<int>(width)}, [&] { return lay_out(words, width, small_); });
+  const auto make = [&] { return LaidText{lay_out(words, width, small_), {}}; };
+  return layouts_.get({message.id, true, static_cast<int>(width)}, make).layout;
 }
 
 wxString RowPainter::action_words(const RowFacts& facts) const {
@@ -40,8 +57,8 @@ MeasuredRow RowPainter::measure(const Message& message, RowFacts facts, double w
   parts.grouped = row.facts.grouped;
   parts.day = !row.facts.day.empty();
   parts.unread = !row.facts.unread.empty();
-  const auto& text = layout(message, room);
-  parts.text_width = widest(text), parts.text_height = text.height();
+  const auto& laid = text(message, width).layout;
+  parts.text_width = widest(laid), parts.text_height = laid.height();
   if (!row.facts.reason.empty()) {
     // The words of a reason change with the state; their layout is made anew whenever the row is.
     layouts_.erase({message.id, true, static_cast<int>(room)});
@@ -60,14 +77,35 @@ MeasuredRow RowPainter::measure(const Message& message, RowFacts facts, double w
 void RowPainter::draw_lines(Painter& painter, const TextLayout& layout, double x, double y, double view_height,
                             Type type, Colour colour) {
   const auto high = layout.line_height;
-  const auto count = static_cast<double>(layout.lines.size());
-  const auto first = static_cast<std::size_t>(std::clamp(-y / high - 1, 0.0, count));
-  const auto last = static_cast<std::size_t>(std::clamp((view_height - y) / high + 1, 0.0, count));
+  const auto [first, last] = lines_in_view(layout, y, view_height);
   for (auto i = first; i < last; ++i) {
     const auto& line = layout.lines[i];
     const auto text = std::u32string_view(layout.text).substr(line.begin, line.end - line.begin);
     painter.line_of_text(shown(text), x, y + static_cast<double>(i) * high, high, type, colour);
   }
+}
+
+void RowPainter::draw_text(Painter& painter, const LaidText& text, const RowMarks& marks, double x, double y,
+                           double view_height) {
+  const auto& layout = text.layout;
+  const auto& look = painter.look;
+  const auto [first, last] = lines_in_view(layout, y, view_height);
+  if (first == last) return;
+  const TextSpan in_view{layout.lines[first].begin, layout.lines[last - 1].end};
+  const auto each_box = [&](TextSpan part, const auto& draw) {
+    part = {std::max(part.begin, in_view.begin), std::min(part.end, in_view.end)};
+    if (part.empty()) return;
+    for (const auto& box : boxes_of(layout, part, body_)) draw(Box{x + box.x, y + box.y, box.width, box.height});
+  };
+  for (const auto& hit : marks.hits)
+    each_box(hit, [&](const Box& box) { painter.fill(box, look.hit, painter.dip(3)); });
+  each_box(marks.selected, [&](const Box& box) { painter.fill(box, look.selection); });
+  draw_lines(painter, layout, x, y, view_height, Type::body, look.text);
+  for (const auto& link : text.links)
+    each_box({link.begin, link.end}, [&](const Box& box) {
+      const auto below = box.y + box.height - painter.dip(2);
+      painter.line(box.x, below, box.x + box.width, below, look.accent_text, painter.dip(1));
+    });
 }
 
 void RowPainter::draw_bands(Painter& painter, const MeasuredRow& row, double top, double width) {
@@ -89,8 +127,8 @@ void RowPainter::draw_bands(Painter& painter, const MeasuredRow& row, double top
   }
 }
 
-void RowPainter::draw(Painter& painter, const Message& message, const MeasuredRow& row, double top, double width,
-                      double view_height) {
+void RowPainter::draw(Painter& painter, const Message& message, const MeasuredRow& row, const RowMarks& marks,
+                      double top, double width, double view_height) {
   const auto& look = painter.look;
   const auto& shape = row.shape;
   const auto at = [top](Box box) { return box.y += top, box; };
@@ -103,7 +141,7 @@ void RowPainter::draw(Painter& painter, const Message& message, const MeasuredRo
   painter.fill(bubble, message.incoming() ? look.bubble_in : look.bubble_out, radius);
   if (message.state == sdk::State::failed) painter.frame(bubble, look.alert, painter.dip(1.5), radius);
   const auto room = text_room(width, scale_);
-  draw_lines(painter, layout(message, room), shape.text.x, top + shape.text.y, view_height, Type::body, look.text);
+  draw_text(painter, text(message, width), marks, shape.text.x, top + shape.text.y, view_height);
   if (shape.reason.height > 0)
     draw_lines(painter, reason(message, row.facts.reason, room), shape.reason.x, top + shape.reason.y, view_height,
                Type::small, message.state == sdk::State::failed ? look.alert_text : look.text);

@@ -65,6 +65,7 @@ void SearchBar::clear() {
 void SearchBar::search(const std::string& words) {
   clear();
   searched_ = words;
+  if (searched) searched(words);
   if (!words.empty()) fetch(0);
 }
 

@@ -17,6 +17,8 @@ class SearchBar final : public wxPanel {
   void search(const std::string& words);
   void older();
   void newer();
+  /// Hears what is looked for; nothing when the search ends.
+  std::function<void(const std::string&)> searched;
   std::string words() const { return hits_.words(*desk_.language); }
 
  private:

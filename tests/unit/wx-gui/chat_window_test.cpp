@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What can be done with messages in the window.
+#include "unit/wx-gui/stage.hpp"
+#include "view/link_sheet.hpp"
+#include "view/text.hpp"
+
+#include <gtest/gtest.h>
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
+#include <wx/uiaction.h>
+
+namespace p2pchat::wx_gui {
+namespace {
+
+std::string clipboard() {
+  wxTextDataObject text;
+  if (!wxTheClipboard->Open()) return {};
+  wxTheClipboard->GetData(text);
+  wxTheClipboard->Close();
+  return octets_of(text.GetText());
+}
+
+struct ChatWindow : testing::Test {
+  Stage stage;
+  wxUIActionSimulator act;
+  void SetUp() override { stage.chat.befriend(stage.bob, "bob"); }
+  void given(std::initializer_list<const char*> texts) {
+    std::uint64_t minute = 10 * 60;
+    for (const auto* text : texts) stage.chat.receive(stage.bob, text, ++minute * 60'000);
+  }
+  /// A key on the messages.
+  void key(int code, int modifiers = 0) {
+    stage.canvas().SetFocus();
+    stage.settle();
+    act.Char(code, modifiers);
+    stage.settle();
+  }
+};
+
+TEST_F(ChatWindow, SelectsMessagesWithTheKeysAndCopiesThemInOrder) {
+  given({"one", "two", "three"});
+  stage.play([&] {
+    stage.open(stage.bob, 3);
+    key(WXK_UP);
+    key(WXK_UP, wxMOD_SHIFT);
+    key(WXK_UP, wxMOD_SHIFT);
+    EXPECT_TRUE(stage.canvas().selection().several());
+    key('C', wxMOD_CONTROL);
+    EXPECT_EQ(clipboard(), "[1970-01-01 10:02] bob: two\n[1970-01-01 10:03] bob: three\n");
+    key(WXK_ESCAPE);
+    EXPECT_TRUE(stage.canvas().selection().empty());
+  });
+}
+
+TEST_F(ChatWindow, ExtendsTheSelectionByCharacters) {
+  given({"海边见"});
+  stage.play([&] {
+    stage.open(stage.bob, 1);
+    const auto place = stage.canvas().conversation().newest_place();
+    stage.canvas().select({{place, 0}, {place, 1}});
+    key(WXK_RIGHT, wxMOD_SHIFT);
+    key('C', wxMOD_CONTROL);
+    EXPECT_EQ(clipboard(), "海边");
+    key(WXK_LEFT, wxMOD_SHIFT);
+    key('C', wxMOD_CONTROL);
+    EXPECT_EQ(clipboard(), "海");
+  });
+}
+
+TEST_F(ChatWindow, SaysWhereALinkReallyLeads) {
+  stage.play([&] {
+    LinkSheet sheet(&stage.frame(), stage.app().desk(), "http://bank.example@аpple.com/a");
+    sheet.Show();
+    stage.settle();
+    stage.take_picture("link");
+    const auto has = [&](const char* words) {
+      for (auto* child : sheet.GetChildren())
+        if (const auto* label = dynamic_cast<wxStaticText*>(child); label && label->GetLabelText() == shown(words))
+          return true;
+      return false;
+    };
+    EXPECT_TRUE(has("xn--pple-43d.com"));
+    EXPECT_TRUE(has("What stands before the @ is no part of the address."));
+  });
+}
+
+}  // namespace
+}  // namespace p2pchat::wx_gui
