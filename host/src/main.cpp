@@ -29,6 +29,9 @@ int run_command(Setup setup) {
       return list_plugins(std::move(setup));
     case Command::plugin_info:
       return show_plugin(std::move(setup));
+    case Command::plugin_enable:
+    case Command::plugin_disable:
+      return choose_plugin(setup);
     case Command::identity_show:
       return show_identity(setup);
     case Command::identity_export:

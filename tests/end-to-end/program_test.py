@@ -80,8 +80,21 @@ class Commands(Program):
     def test_plugin_info_shows_a_manifest(self):
         shown = self.command("plugin", "info", "kademlia").stdout
         self.assertRegex(shown, r"(?m)^needs +p2pchat\.transport/1$")
-        self.assertRegex(shown, r"(?m)^setting +bootstrap$")
+        self.assertRegex(shown, r"(?m)^settings +bootstrap$")
         self.assert_refused(self.command("plugin", "info", "kademla"), "did you mean `kademlia`?")
+
+    def test_what_is_switched_off_and_on_holds_from_the_next_start_on(self):
+        def states():
+            listed = json.loads(self.command("plugin", "list", "--json").stdout)
+            return {plugin["id"]: (plugin["state"], plugin["next"]) for plugin in listed["plugins"]}
+
+        self.assertEqual(self.command("plugin", "disable", "bottle").returncode, 0)
+        self.assertEqual(self.command("plugin", "enable", "memory-store").returncode, 0)
+        self.assertEqual(states()["bottle"], ("unused", False))
+        self.assertEqual(states()["memory-store"], ("ready", True))
+        self.assertEqual(self.command("plugin", "enable", "bottle").returncode, 0)
+        self.assertEqual(states()["bottle"], ("ready", True))
+        self.assert_refused(self.command("plugin", "disable", "botle"), "did you mean `bottle`?")
 
     def test_each_broken_plugin_is_refused_by_its_own_sentence(self):
         names = ["not_elf", "no_manifest", "other_major", "other_minor", "other_abi", "needs_absent", "circle_a"]

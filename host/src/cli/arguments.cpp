@@ -55,19 +55,18 @@ void add_commands(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(fewest_sea_nodes, most_sea_nodes));
   sea->add_option("--seed", arguments.sea_seed, "who is there and what they say: the same number, the same sea");
 
-  auto* plugin = app.add_subcommand("plugin", "look at plugins; runs no code of theirs")->require_subcommand(1);
-  add_command(*plugin, "list", "every plugin found, its state and why", Command::plugin_list, arguments);
-  add_command(*plugin, "info", "one plugin in full", Command::plugin_info, arguments)
-      ->add_option("ID", arguments.operand, "its id")
-      ->required();
-
+  auto* plugin = app.add_subcommand("plugin", "plugins; runs no code of theirs")->require_subcommand(1);
   auto* identity = app.add_subcommand("identity", "my long-lived key")->require_subcommand(1);
-  add_command(*identity, "show", "my id and public key", Command::identity_show, arguments);
-  const auto with_file = [&](const char* name, const char* what, Command command) {
-    add_command(*identity, name, what, command, arguments)->add_option("FILE", arguments.operand)->required();
+  const auto with = [&](const char* operand, CLI::App* parent, const char* name, const char* what, Command command) {
+    add_command(*parent, name, what, command, arguments)->add_option(operand, arguments.operand)->required();
   };
-  with_file("export", "write the key to a new file", Command::identity_export);
-  with_file("import", "take the key of a file; never over an existing one", Command::identity_import);
+  add_command(*plugin, "list", "every plugin found, its state and why", Command::plugin_list, arguments);
+  with("ID", plugin, "info", "one plugin in full", Command::plugin_info);
+  with("ID", plugin, "enable", "use it from the next start on", Command::plugin_enable);
+  with("ID", plugin, "disable", "do without it from the next start on", Command::plugin_disable);
+  add_command(*identity, "show", "my id and public key", Command::identity_show, arguments);
+  with("FILE", identity, "export", "write the key to a new file", Command::identity_export);
+  with("FILE", identity, "import", "take the key of a file; never over an existing one", Command::identity_import);
 
   auto* config = app.add_subcommand("config", "look at the configuration")->require_subcommand(1);
   add_command(*config, "path", "the file it is read from", Command::config_path, arguments);

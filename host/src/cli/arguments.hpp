@@ -18,6 +18,8 @@ struct Arguments {
     sea,
     plugin_list,
     plugin_info,
+    plugin_enable,
+    plugin_disable,
     identity_show,
     identity_export,
     identity_import,

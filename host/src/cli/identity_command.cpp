@@ -4,7 +4,6 @@
 #include "messaging/private_file.hpp"
 #include "node/data_directory.hpp"
 #include "plugins/plugin_set.hpp"
-#include "plugins/start_order.hpp"
 #include "wire/json_writer.hpp"
 
 #include <p2pchat/crypto.hpp>
@@ -35,14 +34,11 @@ std::string passphrase() {
 
 // The first cipher suite of the profile, alone, on a loop of its own: nothing else starts.
 int with_crypto(const Setup& setup, const std::function<int(sdk::Crypto&)>& f) {
-  std::string problem;
-  RotatedLog log({}, sdk::Level::warn, Stderr::all, problem);
+  RotatedLog log({}, sdk::Level::warn, Stderr::all);
   auto suites = setup.config.plugins;
   std::erase_if(suites, [&](const std::string& id) {
-    const auto is_suite = [&](const Candidate& each) {
-      return each.good() && each.id() == id && provides(each.manifest(), sdk::Crypto::iid);
-    };
-    return std::none_of(setup.candidates.begin(), setup.candidates.end(), is_suite);
+    const auto* found = find(setup.candidates, id);
+    return !found || !found->good() || !found->provides(sdk::Crypto::iid);
   });
   Threads threads;
   EventLoop loop(threads);

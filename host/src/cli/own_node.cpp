@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/own_node.hpp"
 
-#include "plugins/start_order.hpp"
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,16 +8,12 @@
 namespace p2pchat::host {
 namespace {
 
-bool may_be_ui(const Setup& setup, const std::string& id) {
-  const auto found = std::find_if(setup.candidates.begin(), setup.candidates.end(),
-                                  [&](const Candidate& each) { return each.id() == id; });
-  if (found == setup.candidates.end() || found->reading.outcome != ManifestReading::Outcome::read) return true;
-  return provides(found->manifest(), sdk::Ui::iid);
-}
-
+// One that is not there, or cannot be read, may be one.
 bool wants_ui(const Setup& setup) {
-  const auto& ids = setup.config.plugins;
-  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return may_be_ui(setup, id); });
+  return std::ranges::any_of(setup.config.plugins, [&](const std::string& id) {
+    const auto* found = find(setup.candidates, id);
+    return !found || !found->is_read() || found->provides(sdk::Ui::iid);
+  });
 }
 
 }  // namespace
@@ -48,6 +42,8 @@ std::optional<int> OwnNode::start() {
   if (!node_.ui() && wants_ui(setup_))
     return give_up("profile " + setup_.config.profile + " has no user interface that runs", refused);
   log_.write(sdk::Level::info, "host", "ready, profile " + setup_.config.profile);
+  node_.host().subscribe(
+      "node.", [this](sdk::str topic, const sdk::Id&, sdk::bytes id) { answer(topic, std::string(id.text())); });
   return std::nullopt;
 }
 
@@ -64,6 +60,15 @@ std::vector<std::string> OwnNode::report_refused() {
   return sentences;
 }
 
+// A user interface asks what the node is made of, or wants that changed.
+void OwnNode::answer(std::string_view topic, const std::string& plugin) {
+  sdk::Status status;
+  if (topic == "node.enable") status = choose(setup_.choices, plugin, Use::on);
+  if (topic == "node.disable") status = choose(setup_.choices, plugin, Use::off);
+  if (topic == "node.description") return;
+  node_.host().publish("node.description", {}, sdk::bytes::of(describe(setup_, node_.candidates(), status.text)));
+}
+
 int OwnNode::give_up(const std::string& why, const std::vector<std::string>& refused) {
   log_.write(sdk::Level::error, "host", why);
   stop();
@@ -74,7 +79,7 @@ int OwnNode::give_up(const std::string& why, const std::vector<std::string>& ref
 
 void OwnNode::say(const std::string& sentence) {
   log_.write(sdk::Level::info, "host", sentence);
-  node_.publish("notice", sentence);
+  node_.host().publish("notice", {}, sdk::bytes::of(sentence));
   // It has been told when this returns: who ends at once has seen it.
   (void)runtime_.await([](const auto& done) { done({}); }, Runtime::Until::done);
 }

@@ -28,6 +28,7 @@ class OwnNode {
 
  private:
   std::vector<std::string> report_refused();
+  void answer(std::string_view topic, const std::string& plugin);
   int give_up(const std::string& why, const std::vector<std::string>& refused);
 
   const Setup& setup_;

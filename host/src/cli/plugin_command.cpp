@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/setup.hpp"
 #include "config/nearest.hpp"
+#include "node/data_directory.hpp"
 #include "plugins/plugin_set.hpp"
 #include "plugins/start_order.hpp"
 #include "wire/json_writer.hpp"
@@ -23,10 +24,32 @@ const char* state(const Candidate& candidate) {
   return "refused";
 }
 
-std::vector<std::string> provided(const Candidate& candidate) {
+/// What is told of a plugin, in JSON and in words.
+struct Fact {
+  const char* name;
+  std::vector<std::string> values;
+  bool list = false;
+};
+
+std::vector<Fact> facts(const Candidate& candidate) {
+  std::vector<Fact> told{{"id", {candidate.id()}},
+                         {"file", {candidate.file.string()}},
+                         {"state", {state(candidate)}},
+                         {"verdict", {word(candidate.verdict)}},
+                         {"reason", {candidate.reason}}};
+  if (!candidate.is_read()) return told;
   const auto& m = candidate.manifest();
-  if (candidate.reading.outcome != ManifestReading::Outcome::read) return {};
-  return {m.provides, m.provides + m.n_provides};
+  std::vector<std::string> needs, wants;
+  for (unsigned i = 0; i < m.n_dependencies; ++i)
+    (m.dependencies[i].optional ? wants : needs).emplace_back(m.dependencies[i].iid);
+  for (auto& [name, text] : {std::pair("name", m.name), {"version", m.version}, {"license", m.license}})
+    told.push_back({name, {text}});
+  told.push_back({"sdk", {std::to_string(m.sdk_major) + "." + std::to_string(m.sdk_minor)}});
+  told.push_back({"provides", {m.provides, m.provides + m.n_provides}, true});
+  told.push_back({"needs", needs, true});
+  told.push_back({"wants", wants, true});
+  told.push_back({"settings", {m.settings, m.settings + m.n_settings}, true});
+  return told;
 }
 
 void write_array(wire::JsonWriter& json, const char* name, const std::vector<std::string>& texts) {
@@ -35,23 +58,11 @@ void write_array(wire::JsonWriter& json, const char* name, const std::vector<std
   json.end_array();
 }
 
-void write_json(wire::JsonWriter& json, const Candidate& candidate) {
-  json.begin().member("id", candidate.id()).member("file", candidate.file.string());
-  if (candidate.reading.outcome == ManifestReading::Outcome::read) {
-    const auto& m = candidate.manifest();
-    json.member("name", m.name).member("version", m.version).member("license", m.license);
-    json.member("sdk", std::to_string(m.sdk_major) + "." + std::to_string(m.sdk_minor));
-    write_array(json, "provides", provided(candidate));
-    write_array(json, "settings", {m.settings, m.settings + m.n_settings});
-    json.key("dependencies").begin_array();
-    for (unsigned i = 0; i < m.n_dependencies; ++i)
-      json.begin().member("interface", m.dependencies[i].iid).member("optional", m.dependencies[i].optional != 0).end();
-    json.end_array();
-  }
-  json.member("state", state(candidate))
-      .member("verdict", word(candidate.verdict))
-      .member("reason", candidate.reason)
-      .end();
+void write_json(wire::JsonWriter& json, const Candidate& candidate, const std::vector<std::string>& next) {
+  json.begin();
+  for (const auto& [name, values, list] : facts(candidate))
+    list ? write_array(json, name, values) : void(json.member(name, values.front()));
+  json.member("next", std::ranges::find(next, candidate.id()) != next.end()).end();
 }
 
 void print_row(const std::string& id, std::string_view version, const char* state, std::string_view rest) {
@@ -61,72 +72,71 @@ void print_row(const std::string& id, std::string_view version, const char* stat
 
 void print(const Candidate& candidate) {
   std::string provides;
-  for (const auto& iid : provided(candidate)) provides += (provides.empty() ? "" : " ") + iid;
-  const bool read = candidate.reading.outcome == ManifestReading::Outcome::read;
+  for (unsigned i = 0; candidate.is_read() && i < candidate.manifest().n_provides; ++i)
+    provides += (i ? " " : "") + std::string(candidate.manifest().provides[i]);
   const bool refused = std::string_view(state(candidate)) == "refused";
-  print_row(candidate.id(), read ? candidate.manifest().version : "-", state(candidate),
+  print_row(candidate.id(), candidate.is_read() ? candidate.manifest().version : "-", state(candidate),
             refused ? candidate.reason : provides);
 }
 
 void print_in_full(const Candidate& candidate) {
-  const auto line = [](const char* name, std::string_view text) {
-    std::cout << std::left << std::setw(10) << name << text << "\n";
-  };
-  line("id", candidate.id());
-  line("file", candidate.file.string());
-  line("state", state(candidate));
-  if (!candidate.reason.empty()) line("reason", candidate.reason);
-  if (candidate.reading.outcome != ManifestReading::Outcome::read) return;
-  const auto& m = candidate.manifest();
-  line("name", m.name);
-  line("version", m.version);
-  line("license", m.license);
-  line("sdk", std::to_string(m.sdk_major) + "." + std::to_string(m.sdk_minor));
-  for (const auto& iid : provided(candidate)) line("provides", iid);
-  for (unsigned i = 0; i < m.n_dependencies; ++i)
-    line(m.dependencies[i].optional ? "wants" : "needs", m.dependencies[i].iid);
-  for (unsigned i = 0; i < m.n_settings; ++i) line("setting", m.settings[i]);
+  for (const auto& [name, values, list] : facts(candidate))
+    for (const auto& value : values)
+      if (!value.empty()) std::cout << std::left << std::setw(10) << name << value << "\n";
+}
+
+int no_such_plugin(const Setup& setup) {
+  std::vector<std::string> ids;
+  for (const auto& candidate : setup.candidates) ids.push_back(candidate.id());
+  const auto& id = setup.arguments.operand;
+  return fail("no plugin `" + id + "` in the plugin folders" + did_you_mean(id, ids));
 }
 
 }  // namespace
 
-int list_plugins(Setup setup) {
-  judge_dependencies(setup);
-  if (!setup.arguments.json) {
-    print_row("ID", "VERSION", "STATE", "PROVIDES, OR WHY NOT");
-    for (const auto& candidate : setup.candidates) print(candidate);
-    for (const auto& id : setup.absent())
-      print_row(id, "-", "absent", "in profile " + setup.config.profile + ", but in no plugin folder");
-    return exit_ok;
-  }
+std::string describe(const Setup& setup, const std::vector<Candidate>& candidates, std::string_view problem) {
+  const auto next = with_choices(setup.profile_plugins, setup.choices);
   std::string text;
   wire::JsonWriter json(text);
-  json.begin().member("profile", setup.config.profile).key("plugins").begin_array();
-  for (const auto& candidate : setup.candidates) write_json(json, candidate);
+  json.begin().member("profile", setup.config.profile).member("data_dir", setup.data_dir.string());
+  json.member("config", setup.config_file.string()).member("keeps", !setup.choices.empty()).member("problem", problem);
+  json.key("plugins").begin_array();
+  for (const auto& candidate : candidates) write_json(json, candidate, next);
   json.end_array();
   write_array(json, "absent", setup.absent());
-  json.end();
-  std::cout << text << "\n";
+  return json.end(), text;
+}
+
+int list_plugins(Setup setup) {
+  judge_dependencies(setup);
+  if (setup.arguments.json) return std::cout << describe(setup, setup.candidates, {}) << "\n", exit_ok;
+  print_row("ID", "VERSION", "STATE", "PROVIDES, OR WHY NOT");
+  for (const auto& candidate : setup.candidates) print(candidate);
+  for (const auto& id : setup.absent())
+    print_row(id, "-", "absent", "in profile " + setup.config.profile + ", but in no plugin folder");
   return exit_ok;
 }
 
 int show_plugin(Setup setup) {
   judge_dependencies(setup);
-  const auto& id = setup.arguments.operand;
-  const auto found = std::find_if(setup.candidates.begin(), setup.candidates.end(),
-                                  [&](const Candidate& each) { return each.id() == id; });
-  if (found == setup.candidates.end()) {
-    std::vector<std::string> ids;
-    ids.reserve(setup.candidates.size());
-    for (const auto& candidate : setup.candidates) ids.push_back(candidate.id());
-    return fail("no plugin `" + id + "` in the plugin folders" + did_you_mean(id, ids));
-  }
+  const auto* found = find(setup.candidates, setup.arguments.operand);
+  if (!found) return no_such_plugin(setup);
   if (!setup.arguments.json) return print_in_full(*found), exit_ok;
   std::string text;
   wire::JsonWriter json(text);
-  write_json(json, *found);
+  write_json(json, *found, with_choices(setup.profile_plugins, setup.choices));
   std::cout << text << "\n";
   return exit_ok;
+}
+
+int choose_plugin(const Setup& setup) {
+  const auto& id = setup.arguments.operand;
+  if (!find(setup.candidates, id)) return no_such_plugin(setup);
+  const bool on = setup.arguments.command == Arguments::Command::plugin_enable;
+  InstanceLock lock;  // which makes the directory; a running node has its own say
+  if (auto status = lock.take(setup.data_dir); !status.ok()) return fail(status);
+  const auto status = choose(setup.choices, id, on ? Use::on : Use::off);
+  return status.ok() ? exit_ok : fail(status);
 }
 
 }  // namespace p2pchat::host

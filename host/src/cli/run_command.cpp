@@ -33,9 +33,7 @@ int run(const Setup& setup) {
   InstanceLock lock;
   if (const auto status = lock.take(setup.data_dir); !status.ok()) return fail(status);
   std::signal(SIGPIPE, SIG_IGN);
-  std::string problem;
-  RotatedLog log(setup.data_dir / "log", *level_from(setup.config.log_level), stderr_for(setup), problem);
-  if (!problem.empty()) log.write(sdk::Level::warn, "log", "no log file: " + problem);
+  RotatedLog log(setup.data_dir / "log", *level_from(setup.config.log_level), stderr_for(setup));
   report_crashes_to(setup.data_dir / "log" / "p2pchat.log");
   Runtime runtime;
   OwnNode mine(setup, options_of(setup), runtime, log);

@@ -46,6 +46,8 @@ int sail(const Setup& setup, const SeaOptions& options, Log& log) {
   auto with_mine = setup;  // who is absent or refused is asked of what my node is made of
   with_mine.config.plugins = mine_is.plugins;
   with_mine.candidates = mine_is.candidates;
+  with_mine.data_dir = options.directory;
+  with_mine.choices.clear();
   OwnNode mine(with_mine, mine_is, runtime, log);
   if (const auto over = mine.start()) return *over;
   mine.say(notice(setup.arguments.sea_nodes));
@@ -68,9 +70,7 @@ int sea(const Setup& setup) {
   const SeaDirectory directory;
   std::signal(SIGPIPE, SIG_IGN);
   allow_many_files();
-  std::string problem;
-  RotatedLog log(directory.path() / "log", *level_from(setup.config.log_level), stderr_for(setup), problem);
-  if (!problem.empty()) log.write(sdk::Level::warn, "log", "no log file: " + problem);
+  RotatedLog log(directory.path() / "log", *level_from(setup.config.log_level), stderr_for(setup));
   report_crashes_to(directory.path() / "log" / "p2pchat.log");
   const auto seed = setup.arguments.sea_seed.value_or(std::random_device()());
   return sail(setup, options_of(setup, seed, directory.path()), log);

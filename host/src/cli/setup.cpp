@@ -40,7 +40,7 @@ std::vector<Setting> read_settings(const Arguments& arguments, const std::filesy
 KnownKeys known_keys(const std::vector<Candidate>& candidates) {
   KnownKeys known;
   for (const auto& candidate : candidates) {
-    if (candidate.reading.outcome != ManifestReading::Outcome::read) continue;
+    if (!candidate.is_read()) continue;
     const auto& m = candidate.manifest();
     known.try_emplace(candidate.id(), m.settings, m.settings + m.n_settings);
   }
@@ -52,8 +52,7 @@ KnownKeys known_keys(const std::vector<Candidate>& candidates) {
 std::vector<std::string> Setup::absent() const {
   std::vector<std::string> ids;
   for (const auto& id : config.plugins)
-    if (std::none_of(candidates.begin(), candidates.end(), [&](const Candidate& each) { return each.id() == id; }))
-      ids.push_back(id);
+    if (!find(candidates, id)) ids.push_back(id);
   return ids;
 }
 
@@ -68,6 +67,9 @@ std::optional<Setup> set_up(Arguments arguments) {
   if (!problems.empty()) return std::nullopt;
 
   setup.data_dir = data_directory(environment, arguments.data_dir, setup.config.data_dir);
+  setup.choices = setup.data_dir / "plugins";
+  setup.profile_plugins = setup.config.plugins;
+  setup.config.plugins = with_choices(setup.profile_plugins, setup.choices);
   setup.folders = plugin_folders(environment, arguments.plugin_dirs);
   setup.candidates = find_plugins(setup.folders);
   judge_files(setup.candidates, setup.config.plugins, setup.config.profile, Speech::own());

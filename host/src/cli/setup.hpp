@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "cli/arguments.hpp"
+#include "config/choices.hpp"
 #include "config/config.hpp"
 #include "config/paths.hpp"
 #include "plugins/catalog.hpp"
@@ -11,11 +12,13 @@ namespace p2pchat::host {
 struct Setup {
   Arguments arguments;
   std::filesystem::path config_file, data_dir;
+  std::filesystem::path choices;  ///< which plugins were switched on and off; empty where nothing is kept
   std::vector<std::filesystem::path> folders;
   std::vector<Setting> settings;
   Config config;
   std::vector<Candidate> candidates;
-  std::vector<std::string> warnings;  ///< settings that nobody reads
+  std::vector<std::string> profile_plugins;  ///< before the choices: `config.plugins` has them in it
+  std::vector<std::string> warnings;         ///< settings that nobody reads
 
   /// Plugins of the profile that are in none of the folders.
   std::vector<std::string> absent() const;
@@ -30,11 +33,16 @@ int run(const Setup& setup);
 int sea(const Setup& setup);
 int list_plugins(Setup setup);
 int show_plugin(Setup setup);
+int choose_plugin(const Setup& setup);
 int show_identity(const Setup& setup);
 int export_identity(const Setup& setup);
 int import_identity(const Setup& setup);
 int show_config_path(const Setup& setup);
 int check_config(const Setup& setup);
+
+/// The node and its plugins in JSON: what `plugin list --json` prints, and user interfaces are told. `problem`: why
+/// what one of them asked for was not done.
+std::string describe(const Setup& setup, const std::vector<Candidate>& candidates, std::string_view problem);
 
 /// Writes "p2pchat: " and a sentence to stderr; returns the exit code.
 int fail(std::string_view sentence);

@@ -30,9 +30,10 @@ struct RotatedLog::Parts {
   spdlog::logger logger{"p2pchat"};
 };
 
-RotatedLog::RotatedLog(const std::filesystem::path& directory, sdk::Level level, Stderr to_stderr, std::string& problem)
+RotatedLog::RotatedLog(const std::filesystem::path& directory, sdk::Level level, Stderr to_stderr)
     : parts_(std::make_unique<Parts>()) {
   auto& sinks = parts_->logger.sinks();
+  std::string problem;
   try {
     if (!directory.empty()) {
       std::filesystem::create_directories(directory);
@@ -50,6 +51,7 @@ RotatedLog::RotatedLog(const std::filesystem::path& directory, sdk::Level level,
   parts_->logger.set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
   parts_->logger.set_level(of(level));
   parts_->logger.flush_on(spdlog::level::info);
+  if (!problem.empty()) write(sdk::Level::warn, "log", "no log file: " + problem);
 }
 
 RotatedLog::~RotatedLog() = default;

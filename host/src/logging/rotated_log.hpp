@@ -13,9 +13,9 @@ enum class Stderr { all, warnings, nothing };
 /// Lines to `p2pchat.log` in a directory, rotated at 4 MiB, four files kept, and to stderr.
 class RotatedLog final : public Log {
  public:
-  /// Makes the directory. An empty one means stderr only. When the file cannot be opened, `problem` says why and
-  /// the log goes to stderr alone.
-  RotatedLog(const std::filesystem::path& directory, sdk::Level level, Stderr to_stderr, std::string& problem);
+  /// Makes the directory. An empty one means stderr only. When the file cannot be opened, the log says why and goes to
+  /// stderr alone.
+  RotatedLog(const std::filesystem::path& directory, sdk::Level level, Stderr to_stderr);
   ~RotatedLog();
   void write(sdk::Level level, std::string_view who, std::string_view text) noexcept override;
 

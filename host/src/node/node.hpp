@@ -33,8 +33,8 @@ class Node {
   void stop(std::function<void()> done);
   /// The user interface of the profile, or null. Valid until `stop`. Thread: any.
   sdk::Ui* ui() { return messaging_facade_.get<sdk::Ui>(); }
-  /// Tells the node's subscribers of an event. Thread: any.
-  void publish(std::string_view topic, std::string_view detail) { bus_.publish(topic, {}, sdk::bytes::of(detail)); }
+  /// The host as the program itself sees it. Thread: any.
+  sdk::Host& host() { return messaging_facade_; }
   /// What became of each plugin. Thread: any, but not while it starts.
   const std::vector<Candidate>& candidates() const { return plugins_.candidates(); }
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plugins/facade.hpp"
 
-#include <sys/random.h>
-
-#include <algorithm>
 #include <chrono>
-#include <cstdlib>
 
 namespace p2pchat::host {
 
@@ -26,19 +22,6 @@ bool Facade::config(sdk::str key, sdk::Out& value) noexcept {
 std::uint64_t Facade::now_ms() noexcept {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-}
-
-void Facade::random(std::uint8_t* p, std::uint64_t n) noexcept {
-  while (n > 0) {
-    const auto got = ::getrandom(p, std::min<std::uint64_t>(n, 256), 0);  // up to 256 bytes are never cut short
-    if (got < 0 && errno != EINTR) {
-      log(sdk::Level::error, "the system gives no random numbers: ending rather than using guessable ones");
-      std::abort();
-    }
-    if (got <= 0) continue;
-    p += got;
-    n -= static_cast<std::uint64_t>(got);
-  }
 }
 
 sdk::Fn<void()> Facade::once(std::uint64_t token, const char* name) {

@@ -3,6 +3,7 @@
 #include "loop/workers.hpp"
 #include "plugins/event_bus.hpp"
 
+#include <cstdlib>
 #include <map>
 #include <string>
 
@@ -51,7 +52,7 @@ class Facade final : public sdk::Host {
   bool config(sdk::str key, sdk::Out& value) noexcept override;
   std::uint64_t now_ms() noexcept override;
   std::uint64_t ticks_us() noexcept override { return host::ticks_us(); }
-  void random(std::uint8_t* p, std::uint64_t n) noexcept override;
+  void random(std::uint8_t* p, std::uint64_t n) noexcept override { ::arc4random_buf(p, n); }
   void post(sdk::Fn<void()>&& f) noexcept override;
   std::uint64_t after(std::uint64_t ms, sdk::Fn<void()>&& f) noexcept override;
   void offload(sdk::Fn<void()>&& work, sdk::Fn<void()>&& done) noexcept override;

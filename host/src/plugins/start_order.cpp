@@ -39,11 +39,11 @@ class Ordering {
   Indices providers(std::size_t asker, std::string_view iid) const {
     Indices found;
     for (auto i : left_)
-      if (i != asker && provides(all_[i].manifest(), iid)) found.push_back(i);
+      if (i != asker && all_[i].provides(iid)) found.push_back(i);
     return found;
   }
   bool there(std::string_view iid) const {
-    const auto provided = [&](std::size_t i) { return provides(all_[i].manifest(), iid); };
+    const auto provided = [&](std::size_t i) { return all_[i].provides(iid); };
     return contains(host_, iid) || std::any_of(placed_.begin(), placed_.end(), provided);
   }
   // The first that a candidate still has to wait for. If need be, one provider of what it needs is enough.
@@ -104,17 +104,10 @@ class Ordering {
 
 }  // namespace
 
-bool provides(const sdk::Manifest& manifest, std::string_view iid) {
-  for (unsigned i = 0; i < manifest.n_provides; ++i)
-    if (manifest.provides[i] == iid) return true;
-  return false;
-}
-
 std::string missing(std::string_view iid, const std::vector<Candidate>& candidates) {
   const auto needs = "needs " + std::string(iid) + "; ";
   for (const auto& candidate : candidates) {
-    if (candidate.good() || candidate.reading.outcome != ManifestReading::Outcome::read) continue;
-    if (!provides(candidate.manifest(), iid)) continue;
+    if (candidate.good() || !candidate.provides(iid)) continue;
     if (candidate.verdict == Verdict::not_in_profile)
       return needs + candidate.id() + " provides it but is not in the profile: add it";
     return needs + candidate.id() + " provides it but was refused (" + word(candidate.verdict) + "): see its line";

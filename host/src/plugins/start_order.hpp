@@ -4,9 +4,6 @@
 
 namespace p2pchat::host {
 
-/// Whether a plugin provides an interface, by its manifest.
-bool provides(const sdk::Manifest& manifest, std::string_view iid);
-
 /// Orders the good candidates so that each starts after those that provide what it needs or wants, ties as `wanted`
 /// has them; returns their indices. Refuses those whose need nobody meets, and those that wait for one another.
 /// `host` are the interfaces of the host itself. An optional dependency gives way where it would close a circle.

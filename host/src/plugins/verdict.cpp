@@ -44,13 +44,21 @@ void judge_speech(Candidate& candidate, const Speech& host) {
 
 }  // namespace
 
-std::string Candidate::id() const {
-  return reading.outcome == Outcome::read ? std::string(reading.manifest.id) : file.stem().string();
+std::string Candidate::id() const { return is_read() ? std::string(reading.manifest.id) : file.stem().string(); }
+
+bool Candidate::provides(std::string_view iid) const {
+  const auto* const all = manifest().provides;
+  return is_read() && std::find(all, all + manifest().n_provides, iid) != all + manifest().n_provides;
 }
 
 void Candidate::refuse(Verdict why, std::string sentence) {
   verdict = why;
   reason = std::move(sentence);
+}
+
+const Candidate* find(const std::vector<Candidate>& candidates, std::string_view id) {
+  const auto found = std::ranges::find(candidates, id, &Candidate::id);
+  return found == candidates.end() ? nullptr : &*found;
 }
 
 const char* word(Verdict verdict) {

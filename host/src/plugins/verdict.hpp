@@ -37,8 +37,14 @@ struct Candidate {
   /// Its id, or the name of its file when the manifest does not tell.
   std::string id() const;
   bool good() const { return verdict == Verdict::good; }
+  bool is_read() const { return reading.outcome == ManifestReading::Outcome::read; }
+  /// Whether it provides an interface, by its manifest.
+  bool provides(std::string_view iid) const;
   void refuse(Verdict why, std::string sentence);
 };
+
+/// The one with that id, or null.
+const Candidate* find(const std::vector<Candidate>& candidates, std::string_view id);
 
 /// A word for a program that reads the list.
 const char* word(Verdict verdict);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sea/sea_settings.hpp"
 
-#include "plugins/start_order.hpp"
-
 #include <p2pchat/routing.hpp>
 #include <p2pchat/store.hpp>
 #include <p2pchat/transport.hpp>
@@ -30,9 +28,8 @@ bool reads(const sdk::Manifest& manifest, std::string_view key) {
 }
 
 bool is_provider(const std::vector<Candidate>& found, const std::string& id, std::string_view iid) {
-  return std::any_of(found.begin(), found.end(), [&](const Candidate& each) {
-    return each.reading.outcome == ManifestReading::Outcome::read && each.id() == id && provides(each.manifest(), iid);
-  });
+  const auto* candidate = find(found, id);
+  return candidate && candidate->provides(iid);
 }
 
 }  // namespace
@@ -54,11 +51,11 @@ std::vector<std::string> sea_plugins(const std::vector<Candidate>& found, const 
 PluginSet::Tables sea_tables(const std::vector<Candidate>& found, PluginSet::Tables given, const std::string& listen,
                              const std::string& bootstrap) {
   for (const auto& candidate : found) {
-    if (candidate.reading.outcome != ManifestReading::Outcome::read) continue;
+    if (!candidate.is_read()) continue;
     const auto& manifest = candidate.manifest();
     auto& table = given[candidate.id()];
-    if (provides(manifest, sdk::Transport::iid) && reads(manifest, "listen")) table["listen"] = listen;
-    if (provides(manifest, sdk::Routing::iid) && reads(manifest, "bootstrap")) table["bootstrap"] = bootstrap;
+    if (candidate.provides(sdk::Transport::iid) && reads(manifest, "listen")) table["listen"] = listen;
+    if (candidate.provides(sdk::Routing::iid) && reads(manifest, "bootstrap")) table["bootstrap"] = bootstrap;
     for (const auto& [key, value] : lighter)
       if (reads(manifest, key)) table.try_emplace(std::string(key), value);
   }

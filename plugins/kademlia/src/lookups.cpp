@@ -41,6 +41,7 @@ void Lookups::advance(std::uint64_t number) {
 
 void Lookups::ask(std::uint64_t number, const Contact& contact) {
   const auto& wish = active_.at(number).lookup.wish();
+  node_.host.publish("lookup.asks", contact.id, wish.target.view());
   const Question question{
       .kind = Question::Kind::find_node, .whom = contact, .target = wish.target, .announce = wish.announce};
   requests_.ask(
@@ -78,6 +79,7 @@ void Lookups::end(std::uint64_t number, const sdk::Status& status) {
   auto ended = active_.extract(number);
   if (ended.empty()) return;
   node_.host.cancel(ended.mapped().timer);
+  node_.host.publish("lookup.ended", ended.mapped().lookup.wish().target, sdk::bytes::of(status.text));
   if (ended.mapped().is_running)
     --running_;
   else
