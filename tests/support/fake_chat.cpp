@@ -7,6 +7,15 @@
 #include <ranges>
 
 namespace p2pchat::test {
+namespace {
+
+/// Calls what may be empty.
+template <class... Args>
+void tell(const sdk::Fn<void(Args...)>& f, const std::type_identity_t<Args>&... args) {
+  if (f) f(args...);
+}
+
+}  // namespace
 
 FakeChat::FakeChat(sdk::Host& host, std::string my_name) : host_(host), my_name_(std::move(my_name)) {}
 
@@ -92,14 +101,15 @@ sdk::Contact FakeChat::contact(const sdk::Id& id, const Person& person) const {
 }
 
 void FakeChat::self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::str, sdk::str)>&& done) noexcept {
-  host_.post(
-      [this, done = std::move(done)] { done({}, id(0xAA), my_name_, "p2pchat:" + wire::to_hex(id(0xAA)) + "-0123"); });
+  host_.post([this, done = std::move(done)] {
+    tell(done, {}, id(0xAA), my_name_, "p2pchat:" + wire::to_hex(id(0xAA)) + "-0123");
+  });
 }
 
 void FakeChat::rename(sdk::str name, sdk::StatusFn&& done) noexcept {
   host_.post([this, name = std::string(name), done = std::move(done)] {
     my_name_ = name;
-    done(failure);
+    tell(done, failure);
   });
 }
 
@@ -109,20 +119,20 @@ void FakeChat::add_contact(sdk::str invite, sdk::str name, sdk::str greeting,
               done = std::move(done)] {
     const auto digits = std::string_view(invite).substr(invite.starts_with("p2pchat:") ? 8 : 0).substr(0, 64);
     const auto who = wire::id_from_hex(digits);
-    if (!who) return done({sdk::Errc::malformed, "this is not an invite"}, {});
+    if (!who) return tell(done, {sdk::Errc::malformed, "this is not an invite"}, {});
     people_[*who] = {name, greeting, sdk::Relation::asked, false};
     host_.publish("contact.changed", *who, {});
-    done(failure, *who);
+    tell(done, failure, *who);
   });
 }
 
 void FakeChat::change(const sdk::Id& who, sdk::StatusFn&& done, sdk::Fn<void(Person&)>&& how) {
   host_.post([this, who, done = std::move(done), how = std::move(how)] {
     const auto found = people_.find(who);
-    if (found == people_.end()) return done({sdk::Errc::not_found, "no such contact"});
+    if (found == people_.end()) return tell(done, {sdk::Errc::not_found, "no such contact"});
     how(found->second);
     host_.publish("contact.changed", who, {});
-    done(failure);
+    tell(done, failure);
   });
 }
 
@@ -135,7 +145,7 @@ void FakeChat::remove_contact(const sdk::Id& who, std::uint32_t history, sdk::St
     people_.erase(who);
     if (history) std::erase_if(kept_, [&](const Kept& kept) { return kept.peer == who; });
     host_.publish("contact.changed", who, {});
-    done(failure);
+    tell(done, failure);
   });
 }
 
@@ -143,7 +153,7 @@ void FakeChat::block(const sdk::Id& who, std::uint32_t on, sdk::StatusFn&& done)
   host_.post([this, who, on, done = std::move(done)] {
     people_[who].relation = on ? sdk::Relation::blocked : sdk::Relation::accepted;
     host_.publish("contact.changed", who, {});
-    done(failure);
+    tell(done, failure);
   });
 }
 
@@ -153,35 +163,35 @@ void FakeChat::name_contact(const sdk::Id& who, sdk::str name, sdk::StatusFn&& d
 
 void FakeChat::contacts(sdk::Fn<void(const sdk::Contact&)>&& each, sdk::StatusFn&& done) noexcept {
   host_.post([this, each = std::move(each), done = std::move(done)] {
-    for (const auto& [who, person] : people_) each(contact(who, person));
-    done({});
+    for (const auto& [who, person] : people_) tell(each, contact(who, person));
+    tell(done, {});
   });
 }
 
 void FakeChat::send(const sdk::Id& to, sdk::str text,
                     sdk::Fn<void(const sdk::Status&, const sdk::Id&)>&& done) noexcept {
   host_.post([this, to, text = std::string(text), done = std::move(done)] {
-    if (!failure.ok()) return done(failure, {});
-    if (!people_.contains(to)) return done({sdk::Errc::not_found, "no such contact"}, {});
-    if (text.size() > 64 * 1024) return done({sdk::Errc::too_large, "a text is at most 64 KiB"}, {});
+    if (!failure.ok()) return tell(done, failure, {});
+    if (!people_.contains(to)) return tell(done, {sdk::Errc::not_found, "no such contact"}, {});
+    if (text.size() > 64 * 1024) return tell(done, {sdk::Errc::too_large, "a text is at most 64 KiB"}, {});
     sent_.push_back(keep(to, sdk::Direction::outgoing, text, 0));
-    done({}, sent_.back());
+    tell(done, {}, sent_.back());
   });
 }
 
 void FakeChat::retry(const sdk::Id& message, sdk::StatusFn&& done) noexcept {
   host_.post([this, message, done = std::move(done)] {
-    if (!find(message)) return done({sdk::Errc::not_found, "no such message"});
+    if (!find(message)) return tell(done, {sdk::Errc::not_found, "no such message"});
     settle(message, sdk::State::queued);
-    done({});
+    tell(done, {});
   });
 }
 
 void FakeChat::cancel(const sdk::Id& message, sdk::StatusFn&& done) noexcept {
   host_.post([this, message, done = std::move(done)] {
-    if (!find(message)) return done({sdk::Errc::not_found, "no such message"});
+    if (!find(message)) return tell(done, {sdk::Errc::not_found, "no such message"});
     settle(message, sdk::State::failed, "cancelled");
-    done({});
+    tell(done, {});
   });
 }
 
@@ -190,17 +200,17 @@ void FakeChat::history(const sdk::Id& peer, std::uint64_t before, std::uint32_t 
   host_.post([this, peer, before, limit, each = std::move(each), done = std::move(done)]() {
     std::uint32_t left = limit;
     for (const auto& kept : kept_ | std::views::reverse)
-      if (kept.peer == peer && (before == 0 || kept.place < before) && left && left--) each(kept.view());
-    done(failure);
+      if (kept.peer == peer && (before == 0 || kept.place < before) && left && left--) tell(each, kept.view());
+    tell(done, failure);
   });
 }
 
 void FakeChat::message(const sdk::Id& wanted, sdk::MessagesFn&& each, sdk::StatusFn&& done) noexcept {
   host_.post([this, wanted, each = std::move(each), done = std::move(done)] {
     const auto* kept = find(wanted);
-    if (!kept) return done({sdk::Errc::not_found, "no such message"});
-    each(kept->view());
-    done({});
+    if (!kept) return tell(done, {sdk::Errc::not_found, "no such message"});
+    tell(each, kept->view());
+    tell(done, {});
   });
 }
 
@@ -212,12 +222,12 @@ void FakeChat::search(sdk::str words, const sdk::Id& peer, std::uint64_t before,
     for (const auto& kept : kept_ | std::views::reverse) {
       const bool here = (peer == sdk::Id{} || kept.peer == peer) && (before == 0 || kept.place < before);
       if (!here || kept.body.find(words) == std::string::npos) continue;
-      if (left == 0) return done(failure, next);
-      each(kept.view());
+      if (left == 0) return tell(done, failure, next);
+      tell(each, kept.view());
       next = kept.place;
       --left;
     }
-    done(failure, 0);
+    tell(done, failure, 0);
   });
 }
 
@@ -230,7 +240,7 @@ void FakeChat::mark_read(const sdk::Id& peer, std::uint64_t place, sdk::StatusFn
       host_.publish("message.state", kept.id, {});
     }
     host_.publish("contact.changed", peer, {});
-    done(failure);
+    tell(done, failure);
   });
 }
 
