@@ -174,6 +174,17 @@ TEST(Course, AfterFiveReplacementsNobodyNewIsNamed) {
   EXPECT_TRUE(judge(Case{.creator = 99}.note(), view).targets.empty());
 }
 
+TEST(Course, WhenTheGasIsSpentItStaysWithTheNineNearestAlone) {
+  for (unsigned me = 1; me <= 12; ++me) {
+    View view{.me = at(me)};
+    for (unsigned i = 1; i <= 12; ++i) view.known.push_back(node(i));
+    for (const unsigned gas : {0U, 1U}) {
+      const auto course = judge(Case{.creator = 99, .gas = gas}.note(), view);
+      EXPECT_EQ(course.ashore, me <= (gas == 0 ? near_nodes : beaches)) << me << ' ' << gas;
+    }
+  }
+}
+
 TEST(Course, ANodeKnownTwiceCountsOnce) {
   auto view = Case{.me = 6, .known = 0b1010}.view();
   view.known.push_back(node(1));

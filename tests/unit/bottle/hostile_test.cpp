@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "bottler.hpp"
+#include "judge/course.hpp"
 #include "note/messages.hpp"
 #include "note/note_text.hpp"
 #include "sea_world.hpp"
@@ -213,6 +214,38 @@ TEST_F(AStranger, WhoIsBlockedIsNotShownAndNotTold) {
   send(note("after"));
   expect_refused(Refusal::blocked);
   for (const auto& answer : answers_) EXPECT_EQ(answer.find("blocked"), answer.npos);
+}
+
+TEST_F(AStranger, WhoSignsAnothersWordsKeepsNothingBack) {
+  Bottler copier(crypto_);
+  const auto original = note("the same words"), copy = copier.note("the same words", original.time_ms);
+  ASSERT_EQ(copy.id, original.id);
+  send(copy);
+  send(original);
+  sea_.run_for(60'000);
+  std::size_t originals = 0, copies = 0;
+  for (std::size_t i = 0; i < sea_.size(); ++i)
+    sea_[i].bottle().beach([&](const sdk::BottleView& view) {
+      if (view.voyage != sdk::Voyage::passing) ++(view.sender == original.sender ? originals : copies);
+    });
+  EXPECT_EQ(originals, 3U);
+  EXPECT_EQ(copies, 3U);
+}
+
+TEST(AHolder, WhoSpendsTheGasBringsABottleToNobodyFarFromIt) {
+  Sea sea(14);
+  VirtualHost host(sea.world.clock, 99);
+  PlainCrypto crypto(host);
+  Bottler creator(crypto);
+  const auto spent = creator.drifted(creator.note("hello", host.now_ms()), bottle::most_gas);
+  ASSERT_EQ(spent.gas, 0U);
+  std::size_t refused = 0;
+  for (std::size_t i = 0; i < sea.size(); ++i)
+    sea.world.courier.deliver(id_of(7), sea[i].id(), bottle::bottle_type, bottle::write_note(spent));
+  sea.run_for(1'000);
+  for (std::size_t i = 0; i < sea.size(); ++i) refused += sea.refused(i, Refusal::off_course);
+  EXPECT_EQ(sea.finders(spent.id).size(), bottle::near_nodes);
+  EXPECT_EQ(refused, sea.size() - bottle::near_nodes);
 }
 
 TEST_F(AStranger, CannotEraseWhatIsAddressedToAnother) {

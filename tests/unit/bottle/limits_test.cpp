@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "bottler.hpp"
+#include "flow/handover.hpp"
 #include "note/messages.hpp"
 #include "note/note_text.hpp"
 #include "sea_world.hpp"
@@ -47,6 +48,24 @@ TEST_F(ASmallSea, AFullBeachTakesNoMoreUntilSomethingWasRead) {
   EXPECT_TRUE(sea_.until([&] { return sea_.on_beach(1, third).has_value(); })) << "it is thrown until three have it";
   EXPECT_TRUE(sea_.on_beach(1, second));
   EXPECT_FALSE(sea_.on_beach(1, first)) << "it was read";
+}
+
+TEST_F(ASmallSea, WhoHadNoRoomIsNotAskedAgainWheneverSomebodyComes) {
+  restart(1, "beach_capacity", "1");
+  sea_.cast_ashore(0, "first");
+  sea_.cast(0, "second");
+  sea_.run_for(5'000);
+  const auto before = sea_.refused(1, Refusal::beach_full);
+  EXPECT_GE(before, 1U);
+  for (int i = 0; i < 10; ++i) {
+    sea_[2].crash();
+    sea_[2].boot();
+    sea_.run_for(3'000);
+  }
+  EXPECT_EQ(std::ranges::count(sea_[0].events, std::pair(std::string("peer.online"), sea_[2].id())), 11);
+  EXPECT_EQ(sea_.refused(1, Refusal::beach_full), before);
+  sea_.run_for(60'000);
+  EXPECT_EQ(sea_.refused(1, Refusal::beach_full), before + 1) << "a minute later";
 }
 
 TEST_F(ASmallSea, AFullDiskTakesNothingAndSaysSo) {
@@ -107,6 +126,36 @@ TEST_F(ASmallSea, AHolderWhoNeverSaysHandledIsReplacedAndHandlesItOnce) {
   EXPECT_TRUE(sea_.on_beach(1, bottle));
   const auto events = sea_[1].events;
   EXPECT_EQ(std::ranges::count(events, std::pair(std::string("bottle.beach"), bottle)), 1);
+}
+
+TEST(ASilentNode, KeepsABottleFromNobodyForLong) {
+  Sea sea(8);
+  std::optional<sdk::Id> silent;
+  sea.world.courier.carry = [&](const sdk::Id&, const sdk::Id& to, const std::string& type, std::string&) {
+    if (type == bottle::bottle_type && !silent) silent = to;
+    return type == bottle::bottle_type && to == silent ? MemoryCourier::Fate::lose : MemoryCourier::Fate::deliver;
+  };
+  const auto bottle = sea.cast(0, "hello");
+  EXPECT_TRUE(sea.until([&] { return sea.finders(bottle).size() == 3; }, bottle::Handover::patience_ms / 2));
+}
+
+TEST(ASilentNode, ThatAnswersAfterAllHasIt) {
+  Sea sea(8);
+  std::vector<std::pair<sdk::Id, std::string>> late;
+  sea.world.courier.carry = [&](const sdk::Id& from, const sdk::Id& to, const std::string& type, std::string& body) {
+    if (type != bottle::handled_type || to != sea[0].id() || !late.empty()) return MemoryCourier::Fate::deliver;
+    late.emplace_back(from, body);
+    return MemoryCourier::Fate::lose;
+  };
+  const auto bottle = sea.cast(0, "hello");
+  sea.run_for(5'000);
+  ASSERT_EQ(late.size(), 1U);
+  ASSERT_EQ(sea.finders(bottle).size(), 3U) << "and it passes by a fourth";
+  sea.world.courier.deliver(late[0].first, sea[0].id(), bottle::handled_type, late[0].second);
+  sea.run_for(120'000);
+  std::size_t adrift = 0;
+  sea[0].bottle().journey(bottle, [&](const sdk::BottleStep& step) { adrift += step.voyage == Voyage::adrift; });
+  EXPECT_EQ(adrift, 4U);
 }
 
 TEST_F(ASmallSea, SettingsOutsideTheirBoundsAreNamed) {

@@ -33,6 +33,7 @@ void Drifting::come_again(const Id& from, Note note) {
 void Drifting::take(const Id& from, Note note) {
   const auto key = key_of(note);
   const auto course = shore_.rounds.course({.note = note, .reached = {from}});
+  if (!course.ashore && note.gas == 0) return shore_.refuse(from, Matter::bottle, key.bottle, Refusal::off_course);
   if (const auto refusal = find_room(note, course.ashore); refusal != Refusal::none)
     return shore_.refuse(from, Matter::bottle, key.bottle, refusal);
   admission_.count(from, note);
@@ -114,7 +115,7 @@ void Drifting::travel(const SeenKey& key, std::vector<Id> reached) {
   round.reached = std::move(reached);
   round.is_ashore = held->voyage != Voyage::passing;
   round.on_ashore = [this, key] { on_ashore(key); };
-  round.on_done = [this, key](std::uint32_t) { on_round_done(key); };
+  round.on_done = [this, key](const Tally&) { on_round_done(key); };
   shore_.rounds.begin(std::move(round));
 }
 

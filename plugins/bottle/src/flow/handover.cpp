@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "flow/handover.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::bottle {
 
 void Handover::send(const Id& to, std::string_view type, const Id& bottle, std::string_view body, DoneFn done) {
   const Key key{to, std::string(type), bottle};
+  auto& messages = waiting_[key].messages;
+  const auto same = std::ranges::find(messages, body, &Message::body);
+  if (same != messages.end()) return same->done.push_back(std::move(done));
+  messages.push_back({std::string(body), {std::move(done)}});
+  if (messages.size() == 1) send_first(key);
+}
+
+void Handover::send_first(const Key& key) {
   auto& waiting = waiting_[key];
-  waiting.done.push_back(std::move(done));
-  if (waiting.done.size() > 1) return;
   waiting.timer = around_.host.after(patience_ms, [this, key] {
     finish(key, {sdk::Errc::timed_out, "no word of what became of it"}, {});
   });
-  around_.network.send(to, type, body, [this, key](const sdk::Status& status) {
+  around_.network.send(key.node, key.type, waiting.messages.front().body, [this, key](const sdk::Status& status) {
     if (!status.ok()) finish(key, status, {});
   });
 }
@@ -20,11 +28,17 @@ void Handover::on_handled(const Id& from, std::string_view type, const Id& bottl
   finish({from, std::string(type), bottle}, {}, verdict);
 }
 
-void Handover::finish(const Key& key, const sdk::Status& status, std::string_view verdict) {
-  const auto found = waiting_.extract(key);
-  if (!found) return;
-  around_.host.cancel(found.mapped().timer);
-  for (const auto& done : found.mapped().done) done(status, verdict);
+void Handover::finish(Key key, const sdk::Status& status, std::string_view verdict) {
+  const auto found = waiting_.find(key);
+  if (found == waiting_.end()) return;
+  around_.host.cancel(found->second.timer);
+  const auto ended = std::move(found->second.messages.front());
+  found->second.messages.pop_front();
+  if (found->second.messages.empty())
+    waiting_.erase(found);
+  else
+    send_first(key);
+  for (const auto& done : ended.done) done(status, verdict);
 }
 
 }  // namespace p2pchat::bottle

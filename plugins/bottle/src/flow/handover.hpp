@@ -2,6 +2,7 @@
 #pragma once
 #include "flow/surroundings.hpp"
 
+#include <deque>
 #include <functional>
 #include <map>
 
@@ -9,7 +10,8 @@ namespace p2pchat::bottle {
 
 /// Hands one message to one node and waits until that node says `handled`.
 ///
-/// Two messages about the same bottle, of the same type, to the same node share one answer. Thread: [loop].
+/// The same message to the same node is sent once. Of two that differ, but would have the same answer, the second waits
+/// for the first: two bottles may have the same id, when somebody signed another's words. Thread: [loop].
 class Handover {
  public:
   static constexpr std::uint64_t patience_ms = 10'000;
@@ -31,11 +33,16 @@ class Handover {
     Id bottle;
     auto operator<=>(const Key&) const = default;
   };
-  struct Waiting {
-    std::uint64_t timer = 0;
+  struct Message {
+    std::string body;
     std::vector<DoneFn> done;
   };
-  void finish(const Key& key, const sdk::Status& status, std::string_view verdict);
+  struct Waiting {
+    std::uint64_t timer = 0;
+    std::deque<Message> messages;  // the first is under way
+  };
+  void send_first(const Key& key);
+  void finish(Key key, const sdk::Status& status, std::string_view verdict);
 
   Surroundings& around_;
   std::map<Key, Waiting> waiting_;

@@ -6,6 +6,8 @@
 #include "note/messages.hpp"
 #include "note/note_text.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::bottle {
 namespace {
 
@@ -44,21 +46,40 @@ void Rounds::advance(const Shared& running) {
   auto& round = running->round;
   const auto course = this->course(round, running->absent);
   if (course.ashore && !std::exchange(round.is_ashore, true) && round.on_ashore) round.on_ashore();
-  const bool is_enough = round.kind == Round::Kind::release && running->taken > 0;
-  if (!course.targets.empty() && !running->is_sending && !is_enough) send(running, course, course.targets.front());
+  const bool is_enough = round.kind == Round::Kind::release && running->tally.taken > 0;
+  const bool is_sending =
+      std::ranges::any_of(round.reached, [&](const Id& node) { return running->awaited.contains(node); });
+  if (!course.targets.empty() && !is_sending && !is_enough) send(running, course, course.targets.front());
   for (const auto& node : course.claimed) make_sure(running, node);
   if (running->open > 0 || std::exchange(running->is_over, true)) return;
   --under_way_;
-  if (round.on_done) round.on_done(running->taken);
+  if (round.on_done) round.on_done(running->tally);
+}
+
+/// Something was asked of a node: for a while it is thought to be there.
+void Rounds::await(const Shared& running, const Id& node) {
+  ++running->open;
+  running->awaited[node] = around_.host.after(silence_ms, [this, running, node] {
+    running->awaited.erase(node);
+    running->absent.push_back(node);
+    advance(running);
+  });
+}
+
+/// It answered, or it is known that it does not.
+void Rounds::settle(const Shared& running, const Id& node, bool is_present) {
+  --running->open;
+  if (const auto timer = running->awaited.extract(node)) around_.host.cancel(timer.mapped());
+  std::erase(running->absent, node);
+  if (!is_present) running->absent.push_back(node);
 }
 
 /// Who has it by the word of the list alone is asked whether he lives, which costs at most a ping when he does.
 void Rounds::make_sure(const Shared& running, const Id& node) {
   if (running->round.kind == Round::Kind::release || !running->asked.insert(node).second) return;
-  ++running->open;
+  await(running, node);
   around_.routing.locate(node, [this, running, node](const sdk::Status& status, const sdk::NodeEntry&) {
-    --running->open;
-    if (!status.ok()) running->absent.push_back(node);
+    settle(running, node, status.ok());
     advance(running);
   });
 }
@@ -66,8 +87,7 @@ void Rounds::make_sure(const Shared& running, const Id& node) {
 void Rounds::send(const Shared& running, const Course& course, const Neighbour& to) {
   auto& round = running->round;
   round.reached.push_back(to.id);
-  ++running->open;
-  running->is_sending = true;
+  await(running, to.id);
   const auto body = write_note(leg_of(around_.crypto, round.note, course, around_.me, to));
   handover_.send(to.id, bottle_type, round.note.id, body,
                  [this, running, node = to.id](const sdk::Status& status, std::string_view verdict) {
@@ -77,16 +97,16 @@ void Rounds::send(const Shared& running, const Course& course, const Neighbour& 
 
 void Rounds::on_answer(const Shared& running, const Id& node, const sdk::Status& status, std::string_view verdict) {
   auto& round = running->round;
-  --running->open;
-  running->is_sending = false;
   const Handled handled{round.note.id, Matter::bottle, std::string(verdict)};
+  const bool is_taken = status.ok() && handled.is_taken();
   const bool is_new = round.kind == Round::Kind::drift || verdict != "seen";
-  if (status.ok() && handled.is_taken() && is_new) {
-    ++running->taken;
+  settle(running, node, is_taken && is_new);
+  if (is_taken && is_new) {
+    ++running->tally.taken;
     if (round.on_taken) round.on_taken(node, verdict);
   } else {
     std::erase(round.reached, node);
-    running->absent.push_back(node);
+    running->tally.refused += status.ok() && !is_taken;
   }
   advance(running);
 }

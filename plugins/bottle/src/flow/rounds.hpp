@@ -8,6 +8,11 @@
 
 namespace p2pchat::bottle {
 
+/// How the legs of a round ended.
+struct Tally {
+  std::uint32_t taken = 0, refused = 0;  ///< said so, both
+};
+
 /// One bottle on its way from here to those who shall have it.
 struct Round {
   enum class Kind : std::uint8_t {
@@ -20,13 +25,17 @@ struct Round {
   bool is_ashore = false;     ///< it is known to stay here
   std::function<void(const Id& node, std::string_view verdict)> on_taken{};
   std::function<void()> on_ashore{};  ///< so many legs failed that it stays here, too
-  std::function<void(std::uint32_t taken)> on_done{};
+  std::function<void(const Tally&)> on_done{};
 };
 
-/// Makes the legs of bottles. A round is not spent on a dead node: no answer, a failed send or a refusal is judged
-/// again without that node, so that the next nearest takes its place. Thread: [loop].
+/// Makes the legs of bottles. A round is not spent on a dead node: after a failed send, a refusal or a silence it is
+/// judged again without that node, so that the next nearest takes its place. Who answers after all counts again.
+/// Thread: [loop].
 class Rounds {
  public:
+  /// So long a node may be silent before another gets the bottle, too. An answer takes four round trips.
+  static constexpr std::uint64_t silence_ms = 2'000;
+
   Rounds(Surroundings& around, Handover& handover) : around_(around), handover_(handover) {}
   /// What the judgement says of a bottle now.
   Course course(const Round& round) const;
@@ -39,13 +48,17 @@ class Rounds {
   struct Running {
     Round round;
     std::vector<Id> absent{};
-    std::set<Id> asked{};  ///< whether they live
-    std::uint32_t open = 0, taken = 0;
-    bool is_sending = false, is_over = false;
+    std::set<Id> asked{};                   ///< whether they live
+    std::map<Id, std::uint64_t> awaited{};  ///< who is not silent yet, with the timer of that
+    std::uint32_t open = 0;
+    Tally tally{};
+    bool is_over = false;
   };
   using Shared = std::shared_ptr<Running>;
   Course course(const Round& round, const std::vector<Id>& absent) const;
   void advance(const Shared& running);
+  void await(const Shared& running, const Id& node);
+  void settle(const Shared& running, const Id& node, bool is_present);
   void make_sure(const Shared& running, const Id& node);
   void send(const Shared& running, const Course& course, const Neighbour& to);
   void on_answer(const Shared& running, const Id& node, const sdk::Status& status, std::string_view verdict);

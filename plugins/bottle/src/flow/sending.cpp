@@ -46,9 +46,10 @@ void Sending::throw_it(const Note& note, const Done& done) {
   round.on_taken = [is_told, done](const Id&, std::string_view verdict) {
     if (verdict == "ashore" && !std::exchange(*is_told, true)) done({});
   };
-  round.on_done = [is_told, done](std::uint32_t taken) {
+  round.on_done = [is_told, done](const Tally& tally) {
     if (std::exchange(*is_told, true)) return;
-    done(taken > 0 ? sdk::Status() : sdk::Status(sdk::Errc::timed_out, "no node took the bottle; try again later"));
+    done(tally.taken > 0 ? sdk::Status()
+                         : sdk::Status(sdk::Errc::timed_out, "no node took the bottle; try again later"));
   };
   shore_.rounds.begin(std::move(round));
 }

@@ -10,9 +10,15 @@
 namespace p2pchat::bottle {
 namespace {
 
-constexpr std::uint64_t first_wait_ms = 2'000, longest_wait_ms = 600'000;
-/// So long a node that has just started waits to know enough others to throw to.
-constexpr std::uint64_t newcomer_for_us = 6'000'000;
+/// How long a bottle waits for its next try: at first, and at most.
+struct Waits {
+  std::uint64_t first_ms, longest_ms;
+};
+constexpr Waits for_somebody{.first_ms = 2'000, .longest_ms = 600'000};
+constexpr Waits for_room{.first_ms = 60'000, .longest_ms = 3'600'000};  // quotas count by the hour
+
+/// So long a node that has just started may know few others.
+constexpr std::uint64_t newcomer_for_us = 30'000'000;
 
 /// The nodes that have a bottle of mine.
 std::set<Id> takers(const Journey& journey) {
@@ -72,13 +78,13 @@ void Throwing::prepare(const Id& bottle) {
   sign_and_stamp(shore_.around, std::move(note), [this, bottle](const sdk::Status& status, const Note& ready) {
     auto* stamped = shore_.mine.find(bottle);
     if (!stamped) return;
-    if (!status.ok()) return try_later(bottle);
+    if (!status.ok()) return try_later(bottle, Lack::nobody_there);
     stamped->note = ready;
     stamped->is_ready = true;
     shore_.records.save(*stamped, [this, bottle](const sdk::Status& saved) {
       if (saved.ok()) return make_legs(bottle);
       if (auto* unsaved = shore_.mine.find(bottle)) unsaved->is_ready = false;
-      try_later(bottle);
+      try_later(bottle, Lack::nobody_there);
     });
   });
 }
@@ -86,38 +92,50 @@ void Throwing::prepare(const Id& bottle) {
 void Throwing::make_legs(const Id& bottle) {
   const auto* own = shore_.mine.find(bottle);
   if (!own || own->note.expiry_ms <= shore_.now_ms()) return void(waiting_.erase(bottle));
-  if (is_newcomer(bottle)) return try_later(bottle);
+  if (is_newcomer()) return look_around(bottle);
+  begin_round(bottle);
+}
+
+bool Throwing::is_newcomer() const { return shore_.around.host.ticks_us() - began_us_ < newcomer_for_us; }
+
+/// A bottle is judged once by whoever gets it: one thrown to the first node met may end far from where it belongs.
+void Throwing::look_around(const Id& bottle) {
+  shore_.around.routing.closest(bottle, beaches,
+                                [this, bottle](const sdk::Status&, const sdk::NodeEntry*, std::uint32_t found) {
+                                  if (found < beaches && is_newcomer()) return try_later(bottle, Lack::nobody_there);
+                                  begin_round(bottle);
+                                });
+}
+
+void Throwing::begin_round(const Id& bottle) {
+  const auto* own = shore_.mine.find(bottle);
+  if (!own) return;
   const auto taken = takers(own->journey);
   Round round{.note = own->note, .reached = {taken.begin(), taken.end()}};
   round.on_taken = [this, bottle](const Id& node, std::string_view) {
     queue_.add(bottle, {Voyage::adrift, node, shore_.now_ms()}, {});
   };
-  round.on_done = [this, bottle](std::uint32_t) { on_legs_made(bottle); };
+  round.on_done = [this, bottle](const Tally& tally) { on_legs_made(bottle, tally); };
   shore_.rounds.begin(std::move(round));
-}
-
-/// A bottle is judged once by whoever gets it: one thrown to the first node met may end far from where it belongs.
-bool Throwing::is_newcomer(const Id& bottle) const {
-  if (shore_.around.host.ticks_us() - began_us_ >= newcomer_for_us) return false;
-  std::uint32_t known = 0;
-  shore_.around.routing.known(bottle, beaches, [&known](const sdk::NodeEntry&) { ++known; });
-  return known < beaches;
 }
 
 /// Who cannot reach anybody any more in mid-throw has told those whom he did reach that the others have it: it is his
 /// to go on.
-void Throwing::on_legs_made(const Id& bottle) {
+void Throwing::on_legs_made(const Id& bottle, const Tally& tally) {
   auto* own = shore_.mine.find(bottle);
   if (!own) return;
-  if (takers(own->journey).size() < beaches) return try_later(bottle);
+  if (takers(own->journey).size() < beaches)
+    return try_later(bottle, tally.refused > 0 ? Lack::refused : Lack::nobody_there);
   waiting_.erase(bottle);
   own->is_thrown = true;
   shore_.records.save(*own, {});
 }
 
-void Throwing::try_later(const Id& bottle) {
+void Throwing::try_later(const Id& bottle, Lack lack) {
   auto& waiting = waiting_[bottle];
-  waiting.wait_ms = std::clamp(waiting.wait_ms * 2, first_wait_ms, longest_wait_ms);
+  const auto& waits = lack == Lack::refused ? for_room : for_somebody;
+  waiting.lack = lack;
+  waiting.wait_ms = std::clamp(waiting.wait_ms * 2, waits.first_ms, waits.longest_ms);
   waiting.timer = shore_.around.host.after(waiting.wait_ms, [this, bottle] {
     waiting_[bottle].timer = 0;
     prepare(bottle);
@@ -127,7 +145,7 @@ void Throwing::try_later(const Id& bottle) {
 void Throwing::on_online() {
   std::vector<Id> bottles;
   for (auto& [bottle, waiting] : waiting_) {
-    if (waiting.timer == 0) continue;  // its legs are on the way
+    if (waiting.timer == 0 || waiting.lack == Lack::refused) continue;  // its legs are on the way, or were in vain
     shore_.around.host.cancel(std::exchange(waiting.timer, 0));
     bottles.push_back(bottle);
   }

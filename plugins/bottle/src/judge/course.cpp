@@ -40,10 +40,11 @@ bool is_nearer(const Id& a, const Id& b, const Id& target) {
 
 Course judge(const Note& note, const View& view) {
   auto nodes = candidates(note, view);
-  const std::span nearest(nodes.data(), std::min<std::size_t>(nodes.size(), beaches));
+  const auto first = [&nodes](std::size_t count) { return std::span(nodes).first(std::min(nodes.size(), count)); };
+  const auto nearest = first(beaches);
   const bool thrown = view.me == note.sender, arrived = view.me == note.receiver;
   Course course;
-  course.ashore = !thrown && !view.released && (arrived || note.gas == 0 || names(nearest, view.me));
+  course.ashore = !thrown && !view.released && (arrived || names(note.gas > 0 ? nearest : first(near_nodes), view.me));
   if (!arrived && note.gas > 0 && view.absent.size() <= most_replacements)
     for (const auto& node : nearest) {
       if (node.id == view.me || holds(view.reached, node.id)) continue;

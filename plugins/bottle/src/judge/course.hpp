@@ -7,6 +7,10 @@ namespace p2pchat::bottle {
 /// How many legs of one bottle may be replaced at one node.
 inline constexpr std::size_t most_replacements = 5;
 
+/// How far an honest leg can go: to one of the nearest but five, from a node that is nearer. A bottle whose gas is
+/// spent stays with no node that is farther, by what it knows itself.
+inline constexpr std::size_t near_nodes = beaches + most_replacements + 1;
+
 /// What a node knows when it judges a bottle.
 struct View {
   Id me;
@@ -26,9 +30,9 @@ struct Course {
 };
 
 /// The judgement. N is the three nearest to the target among me and the known that are not absent. The creator is never
-/// in N, so a throw is the same judgement. Ashore: I am in N, or the gas is spent. Drift: while gas is left, to each of
-/// N that neither the bottle's list names nor `reached` holds. The receiver of an addressed bottle keeps it and sends
-/// it nowhere.
+/// in N, so a throw is the same judgement. Ashore: I am in N, or the gas is spent and I am among the nine nearest.
+/// Drift: while gas is left, to each of N that neither the bottle's list names nor `reached` holds. The receiver of an
+/// addressed bottle keeps it and sends it nowhere.
 ///
 /// When a leg fails, judge again with that node in `absent`: the next nearest takes its place within the round, which
 /// may be me. Those of N that the list names get no leg; but whoever named them may not have known that they are dead,

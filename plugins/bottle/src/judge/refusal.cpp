@@ -7,11 +7,10 @@ namespace p2pchat::bottle {
 namespace {
 
 constexpr std::array<std::string_view, refusal_count> words = {
-    "",          "peer-rate",   "oversized",     "malformed",  "expired",       "from-the-future", "too-long-lived",
-    "forged-id", "light-stamp", "raised-gas",    "blocked",    "seen",          "sender-quota",    "address-quota",
-    "busy",      "bad-key",     "bad-signature", "beach-full", "receiver-quota"};
-static_assert(words.back() == "receiver-quota" &&
-              static_cast<std::size_t>(Refusal::receiver_quota) + 1 == refusal_count);
+    "",          "peer-rate",   "oversized",     "malformed",  "expired",        "from-the-future", "too-long-lived",
+    "forged-id", "light-stamp", "raised-gas",    "blocked",    "seen",           "sender-quota",    "address-quota",
+    "busy",      "bad-key",     "bad-signature", "beach-full", "receiver-quota", "off-course"};
+static_assert(words.back() == "off-course" && static_cast<std::size_t>(Refusal::off_course) + 1 == refusal_count);
 
 }  // namespace
 

@@ -27,9 +27,10 @@ enum class Refusal : std::uint8_t {
   bad_signature,    ///< its sender did not sign it
   beach_full,       ///< no room on the beach
   receiver_quota,   ///< no room for more addressed to its receiver
+  off_course,       ///< its gas is spent, and this node is not near to it
 };
 
-inline constexpr std::size_t refusal_count = 19;
+inline constexpr std::size_t refusal_count = 20;
 
 /// A word for logs and counters: `light-stamp`. Of `none` it is empty.
 std::string_view word(Refusal refusal);
