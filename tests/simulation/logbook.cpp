@@ -71,13 +71,13 @@ void Logbook::on_arrived(const Message& message) {
   auto& crypto = sea_.find(message.to)->crypto;
   const bool is_raised = !bottle::gas_holds(crypto, note.gas, note.gas_token, note.gas_anchor);
   raised += is_raised;
-  legs_[{note.id, message.from, message.to}] = {note.gas, note.expiry_ms, is_raised, is_foreign};
+  legs_[{note.id, message.from, message.to}].push_back({note.sender, note.gas, note.expiry_ms, is_raised, is_foreign});
 }
 
 /// Who said that it merely passes may find itself among the nearest when others prove dead.
 void Logbook::on_found(const Message& message, const bottle::Found& found) {
   const auto known = stories_.find(found.proof.bottle);
-  if (known == stories_.end()) return;
+  if (known == stories_.end() || known->second.creator != message.to) return;
   auto& story = known->second;
   ++story.messages;
   if (holds(story.ashore, message.from)) return;
@@ -91,24 +91,43 @@ void Logbook::end_leg(const sdk::Id& bottle, Story& story) {
   story.nearest = sea_.nearest(bottle, bottle::beaches, story.creator);
 }
 
+/// The leg that somebody answers. Several with one id may have come from the same node, when that cheats, and `handled`
+/// does not say which is meant: the one that it fits.
+std::optional<Logbook::Leg> Logbook::answered(const Message& message, const bottle::Handled& handled) {
+  const auto found = legs_.find({handled.bottle, message.to, message.from});
+  if (found == legs_.end()) return std::nullopt;
+  auto& legs = found->second;
+  const bool arrived = is_arrival(handled.verdict), is_raised = handled.verdict == "raised-gas";
+  const auto misfit = [&](const Leg& leg) {
+    const bool was_taken = taken_.contains({handled.bottle, leg.sender, message.from});
+    return std::pair(leg.is_raised != is_raised, was_taken == arrived);
+  };
+  const auto meant = std::ranges::min_element(legs, {}, misfit);
+  const auto leg = *meant;
+  legs.erase(meant);
+  if (legs.empty()) legs_.erase(found);
+  return leg;
+}
+
 void Logbook::on_handled(const Message& message, const bottle::Handled& handled) {
   const auto found = stories_.find(handled.bottle);
-  const auto leg = legs_.extract({handled.bottle, message.to, message.from});
+  const auto leg = answered(message, handled);
   const bool arrived = is_arrival(handled.verdict);
   if (!handled.is_taken()) ++refusals[handled.verdict];
-  if (!leg.empty() && arrived) {
-    raised_accepted += leg.mapped().is_raised;
-    taken_after_expiry += now_ms() > leg.mapped().expiry_ms + minute_ms;
-    foreign_taken += leg.mapped().is_foreign;
+  if (!leg) return;
+  if (arrived) {
+    raised_accepted += leg->is_raised;
+    taken_after_expiry += now_ms() > leg->expiry_ms + minute_ms;
+    foreign_taken += leg->is_foreign;
+    taken_twice += !taken_.insert({handled.bottle, leg->sender, message.from}).second;
   }
-  if (found == stories_.end() || leg.empty() || leg.mapped().is_foreign) return;
+  if (found == stories_.end() || leg->is_foreign) return;
   auto& story = found->second;
   ++story.messages;
   end_leg(handled.bottle, story);
   if (!arrived) return;
-  taken_twice += holds(story.ashore, message.from) || holds(story.passing, message.from);
   (handled.verdict == "ashore" ? story.ashore : story.passing).push_back(message.from);
-  if (handled.verdict == "ashore") story.rounds = std::max(story.rounds, bottle::most_gas - leg.mapped().gas);
+  if (handled.verdict == "ashore") story.rounds = std::max(story.rounds, bottle::most_gas - leg->gas);
 }
 
 }  // namespace p2pchat::simulation

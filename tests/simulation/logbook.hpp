@@ -38,6 +38,7 @@ class Logbook {
 
  private:
   struct Leg {
+    sdk::Id sender;
     std::uint32_t gas = 0;
     std::uint64_t expiry_ms = 0;
     bool is_raised = false, is_foreign = false;
@@ -47,6 +48,7 @@ class Logbook {
   void on_leg(const Message& message);
   void on_handled(const Message& message, const bottle::Handled& handled);
   void on_found(const Message& message, const bottle::Found& found);
+  std::optional<Leg> answered(const Message& message, const bottle::Handled& handled);
   void end_leg(const sdk::Id& bottle, Story& story);
   void count(const sdk::Id& bottle);
   std::uint64_t now_ms() const;
@@ -54,7 +56,9 @@ class Logbook {
   Sea& sea_;
   wire::JsonParser parser_;
   std::map<sdk::Id, Story> stories_;
-  std::map<std::tuple<sdk::Id, sdk::Id, sdk::Id>, Leg> legs_;  // by bottle, from, to: those not answered yet
+  /// By bottle, from, to: those not answered yet, the oldest first.
+  std::map<std::tuple<sdk::Id, sdk::Id, sdk::Id>, std::vector<Leg>> legs_;
+  std::set<std::tuple<sdk::Id, sdk::Id, sdk::Id>> taken_;  // by bottle, its sender, who took it
 };
 
 }  // namespace p2pchat::simulation
