@@ -44,7 +44,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "presentation", "messaging", "host", "plugins")
+PRODUCT = files("sdk", "wire", "routing", "presentation", "messaging", "host", "plugins")
 
 
 class Arrows(unittest.TestCase):
@@ -68,7 +68,7 @@ class Arrows(unittest.TestCase):
         for path in files("plugins"):
             own = ROOT / "plugins" / path.relative_to(ROOT / "plugins").parts[0] / "src"
             for kind, target in includes(path):
-                if kind == '"' and not target.startswith(("wire/", "presentation/")):
+                if kind == '"' and not target.startswith(("wire/", "presentation/", "routing/")):
                     self.assertTrue((own / target).exists() or (path.parent / target).exists(),
                                     f"{name(path)} includes {target}, which is not its own")
 
@@ -101,6 +101,16 @@ class Arrows(unittest.TestCase):
                 if kind == '"':
                     self.assertTrue(target.startswith("presentation/"), f"{name(path)} includes {target}")
 
+    def test_routing_stands_on_the_sdk_alone_and_serves_routing_plugins_alone(self):
+        for path in files("routing"):
+            for kind, target in includes(path):
+                if kind == '"':
+                    self.assertTrue(target.startswith("routing/"), f"{name(path)} includes {target}")
+        for path in files("host", "messaging", "presentation", "plugins"):
+            if not name(path).startswith(("plugins/kademlia", "plugins/lan-routing")):
+                for _, target in includes(path):
+                    self.assertFalse(target.startswith("routing/"), f"{name(path)} includes {target}")
+
     def test_sessions_know_nothing_of_mail(self):
         for path in files("messaging/src/sessions"):
             for _, target in includes(path):
@@ -112,7 +122,7 @@ class Purity(unittest.TestCase):
                  r"<sys/socket\.h>")
 
     def test_plugins_and_messaging_take_time_randomness_and_sockets_from_the_sdk(self):
-        for path in files("plugins", "presentation", "messaging"):
+        for path in files("plugins", "presentation", "routing", "messaging"):
             if name(path).startswith(SHELLS):
                 continue
             text = path.read_text(encoding="utf-8")
@@ -121,7 +131,7 @@ class Purity(unittest.TestCase):
 
     def test_plugins_keep_no_static_state(self):
         mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
-        for path in files("plugins", "presentation", "messaging", "host", "wire"):
+        for path in files("plugins", "presentation", "routing", "messaging", "host", "wire"):
             found = mutable.search(path.read_text(encoding="utf-8"))
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
 
@@ -146,7 +156,7 @@ class Sizes(unittest.TestCase):
         self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
 
     def test_build_files_are_small(self):
-        for path in files("sdk", "wire", "presentation", "messaging", "host", "plugins", "tests", "benchmarks",
+        for path in files("sdk", "wire", "routing", "presentation", "messaging", "host", "plugins", "tests", "benchmarks",
                           patterns=("CMakeLists.txt",)):
             self.assertLessEqual(lines(path), 30, name(path))
         self.assertLessEqual(lines(ROOT / "CMakeLists.txt"), 60)

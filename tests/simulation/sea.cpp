@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sea.hpp"
 
-#include "distance.hpp"
+#include "routing/distance.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "address.hpp"
+#include "octets.hpp"
+#include "routing/address.hpp"
 
 #include <span>
 

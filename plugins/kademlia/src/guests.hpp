@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "contact.hpp"
-#include "rate_limit.hpp"
+#include "octets.hpp"
+#include "routing/rate_limit.hpp"
 
 #include <map>
 #include <optional>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "octets.hpp"
 #include "overlay.hpp"
+#include "routing/promises.hpp"
 
 #include <p2pchat/plugin.hpp>
 #include <p2pchat/routing.hpp>
 
-#include <functional>
 #include <memory>
 
 namespace p2pchat::kademlia {
@@ -31,24 +32,13 @@ class Kademlia final : public sdk::PluginOf<Kademlia, sdk::Routing> {
   Counters counters() const { return overlay_ ? overlay_->counters() : Counters{}; }
 
  private:
-  /// An answer that somebody waits for.
-  struct Owed {
-    std::function<void()> begin;  ///< starts the work, once my id is known
-    std::function<void(const sdk::Status&)> fail;
-    std::uint64_t timer = 0;
-  };
-  template <class... Rest, class Ask>
-  void owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, const Ask& ask);
   void begin(const Id& me);
-  void fail(std::uint64_t number, const sdk::Status& status);
-  void fail_all(const sdk::Status& status);
 
   sdk::Transport* transport_ = nullptr;
   sdk::Crypto* crypto_ = nullptr;
   sdk::Identity* identity_ = nullptr;
   std::unique_ptr<Overlay> overlay_;
-  std::map<std::uint64_t, Owed> owed_;
-  std::uint64_t next_call_ = 1;
+  Promises promises_{host};
   bool is_stopped_ = false;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "contact_key.hpp"
 #include "counters.hpp"
 #include "packet.hpp"
+#include "routing/contact_key.hpp"
 #include "routing_table.hpp"
 
 #include <p2pchat/transport.hpp>

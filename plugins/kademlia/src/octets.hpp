@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <p2pchat/abi.hpp>
-
-#include <array>
-#include <cstdint>
-#include <vector>
+#include "routing/octets.hpp"
 
 namespace p2pchat::kademlia {
 
-using sdk::Id;
-using Octets = std::vector<std::uint8_t>;
+using namespace routing;
 
 /// 96 random bits: they name a request (`i`) or a session (`y`).
 using Token = std::array<std::uint8_t, 12>;
 
 /// The tag that ends a packet.
 using Tag = std::array<std::uint8_t, 16>;
-
-/// The octets of an array, to be lent across the SDK.
-template <std::size_t N>
-sdk::bytes view(const std::array<std::uint8_t, N>& octets) {
-  return {octets.data(), octets.size()};
-}
-
-inline void append(Octets& to, sdk::bytes octets) { to.insert(to.end(), octets.ptr, octets.ptr + octets.len); }
 
 }  // namespace p2pchat::kademlia

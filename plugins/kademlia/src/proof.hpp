@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "octets.hpp"
 #include "packet.hpp"
+#include "routing/one_time.hpp"
 
 #include <p2pchat/crypto.hpp>
 
 #include <memory>
 
 namespace p2pchat::kademlia {
-
-/// A one-time key pair for greeting others.
-struct OneTime {
-  Octets secret, share;
-  std::uint64_t made_us = 0;
-};
 
 /// What a session key is bound to besides the two keys: the request, the session and whose delegation it is.
 Octets session_context(const Token& request, const Token& session, const Id& owner, sdk::bytes share);

@@ -4,7 +4,7 @@
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t one_time_life_us = 600'000'000, least_second_wait_us = 200'000;
+constexpr std::uint64_t least_second_wait_us = 200'000;
 constexpr std::uint32_t most_retries = 2, most_wrong_proofs = 4;
 constexpr std::size_t most_contacts = 16;
 
@@ -12,7 +12,7 @@ constexpr std::size_t most_contacts = 16;
 
 Requests::Requests(Node& node, std::function<void(const Contact&, std::uint32_t)> verified,
                    std::function<void(const Contact&)> lost)
-    : node_(node), verified_(std::move(verified)), lost_(std::move(lost)) {}
+    : node_(node), verified_(std::move(verified)), lost_(std::move(lost)), one_times_(node.host, node.crypto) {}
 
 void Requests::ask(Question question, OutcomeFn done, std::function<void()> slow) {
   const auto token = node_.random_token();
@@ -39,7 +39,7 @@ void Requests::transmit(const Token& token, Pending& pending) {
 }
 
 void Requests::send_hello(const Token& token, Pending& pending) {
-  if (!pending.greeting) pending.greeting.emplace(node_.crypto, one_time());
+  if (!pending.greeting) pending.greeting.emplace(node_.crypto, one_times_.now());
   Packet hello{
       .kind = Kind::hello, .request = token, .share = pending.greeting->mine().share, .cookie = pending.cookie};
   if (node_.key.is_ready()) hello.sender = node_.me;
@@ -239,18 +239,6 @@ std::uint32_t Requests::usual_tries() const { return 2 + (resent_permille_ > 80)
 /// Only of those who answered: the dead say nothing about the network.
 void Requests::learn_loss(const Pending& pending) {
   resent_permille_ = (15 * resent_permille_ + (pending.sent > 1 ? 1000 : 0)) / 16;
-}
-
-std::shared_ptr<const OneTime> Requests::one_time() {
-  const auto now_us = node_.host.ticks_us();
-  if (one_time_ && now_us < one_time_->made_us + one_time_life_us) return one_time_;
-  auto fresh = std::make_shared<OneTime>();
-  fresh->made_us = now_us;
-  sdk::OutTo secret(fresh->secret), share(fresh->share);
-  if (const auto made = node_.crypto.ephemeral(secret, share); !made.ok())
-    node_.host.log(sdk::Level::error, std::string("no one-time key, so nobody can be greeted: ") + made.text);
-  one_time_ = fresh;
-  return one_time_;
 }
 
 }  // namespace p2pchat::kademlia

@@ -80,14 +80,13 @@ class Requests {
   std::vector<Contact> filtered(const std::vector<Contact>& contacts, const Address& from);
   std::uint32_t usual_tries() const;
   void learn_loss(const Pending& pending);
-  std::shared_ptr<const OneTime> one_time();
 
   Node& node_;
   std::function<void(const Contact&, std::uint32_t)> verified_;
   std::function<void(const Contact&)> lost_;
   Links links_;
   std::map<Token, Pending> pending_;
-  std::shared_ptr<const OneTime> one_time_;
+  OneTimes one_times_;
   std::uint32_t resent_permille_ = 0;  // how many of the answered requests had to be sent again, smoothed
 };
 

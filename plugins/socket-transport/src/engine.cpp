@@ -126,6 +126,16 @@ void Engine::serve(Listening& listening) {
              });
 }
 
+void Engine::hear(int datagram_socket) {
+  asio::post(state_->context, [state = state_.get(), datagram_socket] {
+    boost::system::error_code error;
+    auto& socket = state->datagram_sockets.emplace_back(state->context);
+    static_cast<void>(socket.assign(asio::ip::udp::v4(), datagram_socket, error));
+    if (error) return state->log("cannot watch a group's socket: " + error.message());
+    state->spawn(serve_datagrams(*state, socket));
+  });
+}
+
 void Engine::connect(StreamId stream, const Endpoint& to) {
   asio::post(state_->context, [state = state_.get(), stream, to] { state->spawn(connect_stream(*state, stream, to)); });
 }

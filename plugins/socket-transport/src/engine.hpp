@@ -24,6 +24,8 @@ class Engine {
   /// Accepts streams and receives datagrams. Takes the stream socket over; the datagram socket stays the caller's, who
   /// keeps it open until `stop` returned.
   void serve(Listening& listening);
+  /// Receives datagrams from one more socket, which stays the caller's as above.
+  void hear(int datagram_socket);
   /// Connects; `connected` or `ended` follows. Ids of streams that the loop opens are even.
   void connect(StreamId stream, const Endpoint& to);
   /// Tells once, by `writable`, that there is room to write.

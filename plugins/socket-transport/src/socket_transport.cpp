@@ -2,6 +2,7 @@
 #include "socket_transport.hpp"
 
 #include "datagrams.hpp"
+#include "groups.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -32,6 +33,7 @@ struct SocketTransport::Running {
   NameCache names;
   Connections connections;
   std::vector<Listening> listening;
+  std::map<Endpoint, Descriptor> groups;
   Batch batch;
   std::size_t next = 0;  // of the batch
 };
@@ -49,6 +51,7 @@ void SocketTransport::stop() noexcept {
   stopped_->connections.shut_down();
   stopped_->engine.stop();
   stopped_->listening.clear();
+  stopped_->groups.clear();
   stopped_->connections.cancel_all();
 }
 
@@ -111,9 +114,35 @@ const Listening* SocketTransport::socket_for(const Endpoint& to) const {
 void SocketTransport::send_to(const Endpoint& to, sdk::bytes payload) {
   const auto* from = socket_for(to);
   if (from == nullptr || to.port == 0) return;  // best effort: this node does not listen in that family
+  if (is_group(to)) return send_to_members(*from, to, payload);
   const int error = socket_transport::send_datagram(from->datagram.get(), to, payload);
   if (error != 0 && error != EAGAIN)
     host.log(sdk::Level::debug, "datagram to " + to_text(to) + " not sent: " + std::generic_category().message(error));
+}
+
+/// Joins before it sends, each time, since networks come and go.
+void SocketTransport::send_to_members(const Listening& from, const Endpoint& group, sdk::bytes payload) {
+  const int ear = hearing(group);
+  if (ear < 0) return;
+  for (const auto& network : networks_of(from.bound)) {
+    int error = join_group(ear, group, network);
+    if (error == 0) error = send_to_group(from.datagram.get(), network, group, payload);
+    if (error != 0 && error != EAGAIN)
+      host.log(sdk::Level::debug, "datagram to the group " + to_text(group) + " not sent in the network of " +
+                                      to_text(network.address) + ": " + std::generic_category().message(error));
+  }
+}
+
+int SocketTransport::hearing(const Endpoint& group) {
+  if (const auto known = running_->groups.find(group); known != running_->groups.end()) return known->second.get();
+  int error = group.family == Family::ipv4 ? 0 : EAFNOSUPPORT;
+  auto socket = error == 0 ? open_group(group, error) : Descriptor();
+  if (socket)
+    running_->engine.hear(socket.get());
+  else
+    host.log(sdk::Level::warn,
+             "cannot hear the group " + to_text(group) + ": " + std::generic_category().message(error));
+  return running_->groups.emplace(group, std::move(socket)).first->second.get();
 }
 
 void SocketTransport::drain() {

@@ -42,6 +42,9 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
   /// The datagram socket to reach a place from; null when this node does not listen in that family.
   const Listening* socket_for(const Endpoint& to) const;
   void send_to(const Endpoint& to, sdk::bytes payload);
+  void send_to_members(const Listening& from, const Endpoint& group, sdk::bytes payload);
+  /// The socket that hears a group; -1 when there can be none.
+  int hearing(const Endpoint& group);
 
   Settings settings_;
   Ears ears_;

@@ -21,7 +21,7 @@ struct P2PCHAT_API Transport : Interface {
   virtual void on_closed(Fn<void(str endpoint, const Status& why)>&& f) = 0;
   /// Ends a connection once what was queued has left; `on_closed` hears it, with `ok`. Unknown ones are ignored.
   virtual void close(str endpoint) = 0;
-  /// Sends one datagram, unordered and at best effort. Limit: 1,200 bytes; a larger one is dropped and logged.
+  /// Sends one datagram at best effort; to a multicast group: joins it too. Limit: 1,200 bytes; longer ones are lost.
   virtual void send_datagram(str endpoint, bytes payload) = 0;
   /// Hears every datagram.
   virtual void on_datagram(Fn<void(str from, bytes payload)>&& f) = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "lan_world.hpp"
 #include "routing_contract.hpp"
 #include "support/static_routing.hpp"
 #include "world.hpp"
@@ -20,6 +21,23 @@ class KademliaNetwork final : public RoutingNetwork {
 
  private:
   World world_;
+  std::vector<sdk::Id> ids_;
+};
+
+class LanNetwork final : public RoutingNetwork {
+ public:
+  explicit LanNetwork(std::size_t nodes) {
+    world_.grow(nodes);
+    for (const auto& node : world_.nodes) ids_.push_back(node->id());
+  }
+  VirtualClock& clock() override { return world_.clock; }
+  sdk::Routing& routing(std::size_t node) override { return world_.nodes[node]->routing; }
+  sdk::Id id(std::size_t node) const override { return ids_[node]; }
+  std::string endpoint(std::size_t node) const override { return LanWorld::endpoint(node); }
+  void vanish(std::size_t node) override { world_.nodes[node].reset(); }
+
+ private:
+  LanWorld world_;
   std::vector<sdk::Id> ids_;
 };
 
@@ -50,7 +68,7 @@ RoutingCase routing_case(const std::string& name) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Routings, RoutingContract,
-                         testing::Values(routing_case<KademliaNetwork>("Kademlia"),
+                         testing::Values(routing_case<KademliaNetwork>("Kademlia"), routing_case<LanNetwork>("Lan"),
                                          routing_case<StaticNetwork>("Static")),
                          [](const auto& instance) { return instance.param.name; });
 

@@ -34,7 +34,7 @@ class HostileNode {
   const std::string endpoint_;
   VirtualHost host_;
   ContactCrypto crypto_;
-  TestIdentity identity_;
+  ContactIdentity identity_;
   wire::JsonParser parser_;
   std::vector<std::uint8_t> secret_, delegation_;
   std::map<kademlia::Token, kademlia::Octets> keys_;              // by session

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "distance.hpp"
+#include "routing/distance.hpp"
 #include "world.hpp"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "guests.hpp"
 #include "links.hpp"
-#include "rate_limit.hpp"
 #include "round_trip.hpp"
+#include "routing/rate_limit.hpp"
 #include "upkeep.hpp"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lookup.hpp"
 
-#include "distance.hpp"
+#include "routing/distance.hpp"
 #include "world.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "distance.hpp"
 #include "hostile_node.hpp"
+#include "routing/distance.hpp"
 
 #include <gtest/gtest.h>
 

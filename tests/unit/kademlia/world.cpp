@@ -1,31 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "world.hpp"
 
-#include "distance.hpp"
+#include "routing/distance.hpp"
 
 namespace p2pchat::test {
-
-TestIdentity::TestIdentity(VirtualHost& host, ContactCrypto& crypto) : host_(host), crypto_(crypto) {
-  sdk::Status why;
-  key_ = crypto.generate(why);
-  std::vector<std::uint8_t> public_key;
-  sdk::OutTo out(public_key);
-  if (!key_->public_key(out).ok() || !crypto.identify(public_key, id_).ok()) throw "the plain suite made no key";
-}
-
-void TestIdentity::self(sdk::Fn<void(const sdk::Status&, const Id&, sdk::bytes)>&& done) noexcept {
-  host_.after(self_ms, [this, done = std::move(done)] { done({}, id_, {}); });
-}
-
-void TestIdentity::delegate(std::uint64_t expiry_ms,
-                            sdk::Fn<void(const sdk::Status&, sdk::bytes, sdk::bytes)>&& done) noexcept {
-  host_.after(delegation_ms, [this, expiry_ms, done = std::move(done)] {
-    std::vector<std::uint8_t> secret, delegation;
-    sdk::OutTo secret_out(secret), delegation_out(delegation);
-    const auto status = key_->delegate(expiry_ms, secret_out, delegation_out);
-    done(status, secret, crypto_.padded(delegation));
-  });
-}
 
 void TestTables::put(sdk::str table, sdk::bytes key, sdk::bytes value, sdk::StatusFn&& done) noexcept {
   disk_[{std::string(table), {key.ptr, key.ptr + key.len}}] = {value.ptr, value.ptr + value.len};

@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "contact_crypto.hpp"
-#include "datagram_network.hpp"
 #include "kademlia.hpp"
+#include "support/contact_identity.hpp"
+#include "support/datagram_network.hpp"
 
 #include <p2pchat/tables.hpp>
 
 namespace p2pchat::test {
 
 using sdk::Id;
-
-/// An identity whose key is there at once and whose delegations take virtual time, as hashcash would.
-class TestIdentity final : public sdk::Identity {
- public:
-  TestIdentity(VirtualHost& host, ContactCrypto& crypto);
-  ~TestIdentity() { key_->destroy(); }
-  std::uint64_t self_ms = 0, delegation_ms = 1'000;
-  const Id& id() const { return id_; }
-  sdk::SecretKey& key() { return *key_; }
-
-  void self(sdk::Fn<void(const sdk::Status&, const Id&, sdk::bytes)>&& done) noexcept override;
-  void sign(sdk::bytes, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&&) noexcept override {}
-  void open(sdk::bytes, sdk::bytes, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&&) noexcept override {}
-  void delegate(std::uint64_t expiry_ms,
-                sdk::Fn<void(const sdk::Status&, sdk::bytes, sdk::bytes)>&& done) noexcept override;
-
- private:
-  VirtualHost& host_;
-  ContactCrypto& crypto_;
-  sdk::SecretKey* key_;
-  Id id_;
-};
 
 /// Tables that outlive the node that writes them.
 class TestTables final : public sdk::Tables {
@@ -64,7 +42,7 @@ struct TestNode {
   VirtualHost host;
   DatagramTransport transport;
   ContactCrypto crypto;
-  TestIdentity identity;
+  ContactIdentity identity;
   TestTables::Disk own_disk;
   TestTables tables;
   kademlia::Kademlia routing{host};

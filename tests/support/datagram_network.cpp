@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "datagram_network.hpp"
+#include "support/datagram_network.hpp"
 
 namespace p2pchat::test {
 
 void DatagramNetwork::send(Datagram datagram) {
+  if (const auto group = groups_.find(datagram.to); group != groups_.end()) {
+    for (const auto& member : group->second) send({datagram.from, member, datagram.payload});
+    return;
+  }
   ++datagrams;
   bytes += datagram.payload.size();
   const bool lost = random_() % 100 < loss_percent;
@@ -34,6 +38,7 @@ DatagramTransport::~DatagramTransport() { network_.attach(endpoint_, {}); }
 void DatagramTransport::send_datagram(sdk::str endpoint, sdk::bytes payload) {
   std::string to(endpoint);
   if (const auto name = names.find(to); name != names.end()) to = name->second;
+  if (to.starts_with("239.")) network_.join(to, endpoint_);
   network_.send({endpoint_, to, {payload.ptr, payload.ptr + payload.len}});
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "octets.hpp"
+#include "routing/octets.hpp"
 
 #include <p2pchat/crypto.hpp>
 #include <p2pchat/host.hpp>
@@ -9,7 +9,7 @@
 #include <functional>
 #include <optional>
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 
 /// My contact key: a key pair that my identity signed for a day. Whoever checks the signature once can later check
 /// tags made under it, so no request costs a signature.
@@ -46,4 +46,4 @@ class ContactKey {
 /// The mark of a delegation: the first 8 octets of its digest.
 Octets mark_of(sdk::Crypto& crypto, sdk::bytes delegation);
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing

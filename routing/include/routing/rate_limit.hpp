@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "address.hpp"
+#include "routing/address.hpp"
 
 #include <map>
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 
 /// Allows `per_second` events, saving up at most one second's worth.
 class RateLimit {
@@ -33,4 +33,4 @@ class SourceLimit {
   std::map<std::uint64_t, RateLimit> networks_;
 };
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing

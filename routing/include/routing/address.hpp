@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "octets.hpp"
+#include "routing/octets.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 
 /// Where a datagram goes: an IPv6 address, or an IPv4 one mapped into it (`::ffff:a.b.c.d`), and a UDP port.
 struct Address {
@@ -37,4 +37,4 @@ bool may_pass(const Address& contact, const Address& somebody);
 /// The network an address belongs to, /24 or /48: what one owner has many addresses of.
 std::uint64_t network_of(const Address& address);
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing

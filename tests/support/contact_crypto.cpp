@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "contact_crypto.hpp"
+#include "support/contact_crypto.hpp"
 
 namespace p2pchat::test {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "rate_limit.hpp"
+#include "routing/rate_limit.hpp"
 
 #include <algorithm>
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 namespace {
 
 constexpr std::uint64_t second_us = 1'000'000;
@@ -42,4 +42,4 @@ bool SourceLimit::take(const Address& source, std::uint64_t now_us) {
   return networks_.try_emplace(network, per_second_).first->second.take(now_us);
 }
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing

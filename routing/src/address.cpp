@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "address.hpp"
+#include "routing/address.hpp"
 
 #include <arpa/inet.h>
 
 #include <algorithm>
 #include <charconv>
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 namespace {
 
 constexpr std::array<std::uint8_t, 12> mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
@@ -89,4 +89,4 @@ std::uint64_t network_of(const Address& address) {
   return network;
 }
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "contact_key.hpp"
+#include "routing/contact_key.hpp"
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 namespace {
 
 constexpr std::uint64_t hour_ms = 3'600'000, lifetime_ms = 24 * hour_ms, renewal_ms = 6 * hour_ms;
@@ -58,4 +58,4 @@ std::optional<Octets> ContactKey::agree(sdk::bytes share, sdk::bytes context) co
   return key;
 }
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing

@@ -4,6 +4,8 @@
 
 #include <p2pchat/transport.hpp>
 
+#include <set>
+
 namespace p2pchat::test {
 
 /// A datagram on its way.
@@ -26,6 +28,8 @@ class DatagramNetwork {
 
   /// Sends as anybody: `from` is whatever the sender says.
   void send(Datagram datagram);
+  /// Makes an endpoint hear what is sent to a multicast group, its own datagrams included.
+  void join(const std::string& group, const std::string& endpoint) { groups_[group].insert(endpoint); }
   /// Hears what is sent to an endpoint; an empty handler leaves.
   void attach(const std::string& endpoint, Handler handler);
   VirtualClock& clock() { return clock_; }
@@ -34,6 +38,7 @@ class DatagramNetwork {
   VirtualClock& clock_;
   std::mt19937_64 random_;
   std::map<std::string, Handler> handlers_;
+  std::map<std::string, std::set<std::string>> groups_;
 };
 
 /// The datagram half of `sdk::Transport` on a `DatagramNetwork`. Names in `names` resolve as a host name would.

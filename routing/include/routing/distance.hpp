@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "octets.hpp"
+#include "routing/octets.hpp"
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 
 /// The XOR of two ids, ordered as a big-endian number (Maymounkov and Mazieres 2002, section 2.1).
 Id distance(const Id& a, const Id& b);
@@ -13,4 +13,4 @@ std::uint32_t shared_prefix(const Id& a, const Id& b);
 /// `random` changed so that it shares exactly `bucket` leading bits with `me`. Limit: `bucket` below 256.
 Id id_in_bucket(const Id& me, std::uint32_t bucket, Id random);
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing

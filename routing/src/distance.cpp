@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "distance.hpp"
+#include "routing/distance.hpp"
 
 #include <bit>
 
-namespace p2pchat::kademlia {
+namespace p2pchat::routing {
 
 Id distance(const Id& a, const Id& b) {
   Id difference;
@@ -28,4 +28,4 @@ Id id_in_bucket(const Id& me, std::uint32_t bucket, Id random) {
   return random;
 }
 
-}  // namespace p2pchat::kademlia
+}  // namespace p2pchat::routing
