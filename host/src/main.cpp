@@ -57,6 +57,7 @@ int main(int argc, char** argv) try {
   auto arguments = read_arguments(argc, argv, exit_code);
   if (!arguments) return exit_code;
   if (arguments->command == Arguments::Command::version) return show_version(*arguments);
+  if (arguments->command == Arguments::Command::worker) return work(arguments->operand);
   auto setup = set_up(std::move(*arguments));
   return setup ? run_command(std::move(*setup)) : exit_usage;
 } catch (const std::exception& error) {

@@ -44,7 +44,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "routing", "presentation", "messaging", "host", "plugins")
+PRODUCT = files("sdk", "wire", "routing", "presentation", "messaging", "isolation", "host", "plugins")
 
 
 class Arrows(unittest.TestCase):
@@ -72,12 +72,12 @@ class Arrows(unittest.TestCase):
                     self.assertTrue((own / target).exists() or (path.parent / target).exists(),
                                     f"{name(path)} includes {target}, which is not its own")
 
-    def test_the_host_includes_no_plugin_and_of_messaging_only_its_face(self):
-        own, face = ROOT / "host/src", ROOT / "messaging/include"
+    def test_the_host_includes_no_plugin_and_of_messaging_and_isolation_only_their_faces(self):
+        own, faces = ROOT / "host/src", (ROOT / "messaging/include", ROOT / "isolation/include")
         for path in files("host"):
             for kind, target in includes(path):
                 if kind == '"' and not target.startswith("wire/"):
-                    self.assertTrue(any((place / target).exists() for place in (own, path.parent, face)),
+                    self.assertTrue(any((place / target).exists() for place in (own, path.parent, *faces)),
                                     f"{name(path)} includes {target}, which is not the host's")
 
     def test_each_library_has_one_home(self):
@@ -94,6 +94,14 @@ class Arrows(unittest.TestCase):
                 if kind == '"' and not target.startswith("wire/"):
                     self.assertTrue(any((place / target).exists() for place in (own, path.parent, face)),
                                     f"{name(path)} includes {target}, which is not messaging's")
+
+    def test_isolation_stands_on_the_sdk_alone(self):
+        own, face = ROOT / "isolation/src", ROOT / "isolation/include"
+        for path in files("isolation"):
+            for kind, target in includes(path):
+                if kind == '"':
+                    self.assertTrue((own / target).exists() or (face / target).exists(),
+                                    f"{name(path)} includes {target}, which is not isolation's")
 
     def test_presentation_stands_on_the_sdk_and_wire_alone(self):
         for path in files("presentation"):
@@ -131,7 +139,7 @@ class Purity(unittest.TestCase):
 
     def test_plugins_keep_no_static_state(self):
         mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
-        for path in files("plugins", "presentation", "routing", "messaging", "host", "wire"):
+        for path in files("plugins", "presentation", "routing", "messaging", "isolation", "host", "wire"):
             found = mutable.search(path.read_text(encoding="utf-8"))
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
 
@@ -156,8 +164,8 @@ class Sizes(unittest.TestCase):
         self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
 
     def test_build_files_are_small(self):
-        for path in files("sdk", "wire", "routing", "presentation", "messaging", "host", "plugins", "tests", "benchmarks",
-                          patterns=("CMakeLists.txt",)):
+        for path in files("sdk", "wire", "routing", "presentation", "messaging", "isolation", "host", "plugins", "tests",
+                          "benchmarks", patterns=("CMakeLists.txt",)):
             self.assertLessEqual(lines(path), 30, name(path))
         self.assertLessEqual(lines(ROOT / "CMakeLists.txt"), 60)
 

@@ -72,6 +72,8 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_command(*config, "path", "the file it is read from", Command::config_path, arguments);
   add_command(*config, "check", "read it aloud and check it", Command::config_check, arguments);
   add_command(app, "version", "the version of p2pchat and of its SDK", Command::version, arguments);
+  auto* worker = add_command(app, "worker", "the process of one plugin", Command::worker, arguments);
+  worker->group("")->add_option("FILE", arguments.operand)->required();  // in no help: nobody types it
 }
 
 // The deepest command that was given: the place where an unknown word stands.

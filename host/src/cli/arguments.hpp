@@ -25,7 +25,8 @@ struct Arguments {
     identity_import,
     config_path,
     config_check,
-    version
+    version,
+    worker  ///< what a plugin in a process of its own runs in; begun by the program itself
   };
   Command command = Command::none;
   std::string operand;  ///< the ID or FILE of the command

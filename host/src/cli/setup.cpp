@@ -42,7 +42,8 @@ KnownKeys known_keys(const std::vector<Candidate>& candidates) {
   for (const auto& candidate : candidates) {
     if (!candidate.is_read()) continue;
     const auto& m = candidate.manifest();
-    known.try_emplace(candidate.id(), m.settings, m.settings + m.n_settings);
+    const auto [plugin, first] = known.try_emplace(candidate.id(), m.settings, m.settings + m.n_settings);
+    if (first) plugin->second.emplace_back("isolate");
   }
   return known;
 }

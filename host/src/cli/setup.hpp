@@ -39,6 +39,8 @@ int export_identity(const Setup& setup);
 int import_identity(const Setup& setup);
 int show_config_path(const Setup& setup);
 int check_config(const Setup& setup);
+/// A process of its own for the plugin in this file; needs nothing of the set-up.
+int work(const std::filesystem::path& plugin);
 
 /// The node and its plugins in JSON: what `plugin list --json` prints, and user interfaces are told. `problem`: why
 /// what one of them asked for was not done.

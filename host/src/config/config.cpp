@@ -78,6 +78,8 @@ class Reading {
     if (setting.path[2] == "without") profile.without = setting.values;
   }
   void table(const Setting& setting) {
+    bool isolate = false;
+    if (setting.path[2] == "isolate") flag(setting, isolate);
     std::string lines;
     for (const auto& value : setting.values) lines += (&value == setting.values.data() ? "" : "\n") + value;
     config_.tables[setting.path[1]][setting.path[2]] = lines;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "isolation/method.hpp"
 #include "plugins/listener.hpp"
 #include "plugins/reply.hpp"
 
 namespace p2pchat::host {
+
+using isolation::method;
 
 /// The way from one plugin, the caller, to another, the callee.
 struct Crossing {
@@ -11,9 +14,47 @@ struct Crossing {
   std::shared_ptr<Callbacks> caller;
 };
 
-/// What one plugin sees of an interface of another: the three shapes that every call of the SDK has.
-///
-/// `name` is a literal such as "Routing::join"; the callback of a call is its last argument.
+/// How one argument of a call crosses, by the type of its parameter: as it is.
+template <class P>
+class Crossed {
+ public:
+  Crossed(const Crossing&, const char*, P given) : given_(static_cast<P>(given)) {}
+  P give() const { return static_cast<P>(given_); }
+  void taken(const sdk::Status&) const {}
+
+ private:
+  P given_;
+};
+
+/// A callback that is called again and again: on the loop, until the callee drops it or the caller stops.
+template <class... A>
+class Crossed<sdk::Fn<void(A...)>&&> {
+ public:
+  Crossed(const Crossing& crossing, const char* name, sdk::Fn<void(A...)>&& f) {
+    if (f) listener_ = Listener<A...>{crossing.callee, crossing.caller, crossing.caller->keep(std::move(f)), name};
+  }
+  sdk::Fn<void(A...)>&& give() { return std::move(listener_); }
+  void taken(const sdk::Status&) const {}
+
+ private:
+  sdk::Fn<void(A...)> listener_;
+};
+
+/// A `done`, which every callback is that begins with a `Status`; it may be empty.
+template <class... A>
+class Crossed<sdk::Fn<void(const sdk::Status&, A...)>&&> {
+ public:
+  Crossed(const Crossing& crossing, const char* name, sdk::Fn<void(const sdk::Status&, A...)>&& done)
+      : reply_(std::make_shared<Reply<const sdk::Status&, A...>>(*crossing.callee, crossing.caller, name,
+                                                                 std::move(done))) {}
+  sdk::Fn<void(const sdk::Status&, A...)> give() const { return reply_->give(); }
+  void taken(const sdk::Status& status) const { reply_->taken(status); }
+
+ private:
+  std::shared_ptr<Reply<const sdk::Status&, A...>> reply_;
+};
+
+/// What one plugin sees of an interface of another.
 template <class Interface, Tag tag>
 class ProxyOf : public Interface {
  public:
@@ -29,32 +70,35 @@ class ProxyOf : public Interface {
   using u32 = std::uint32_t;
   using u64 = std::uint64_t;
 
-  /// A call that answers as it returns.
+  /// Makes a call whose arguments cross as their types say; see `isolation::Forwarder`.
+  template <auto pointer, class... A>
+  auto carry(isolation::Method<pointer>, A&&... arguments) const noexcept {
+    return cross<pointer>(isolation::PlainOf<pointer>(), std::forward<A>(arguments)...);
+  }
+  /// Makes a call whose arguments are handed through. `name` is a literal such as "Store::open".
   template <class Method, class... A>
   auto pass(const char* name, Method method, A&&... arguments) const noexcept {
     return crossing_.callee->call(name, tag, [&] { return (target_.*method)(std::forward<A>(arguments)...); });
   }
-  /// A call that ends by a `done`, which may be empty.
-  template <class Method, class... R, class... A>
-  void ask(const char* name, sdk::Fn<void(R...)>&& done, Method method, A&&... arguments) const noexcept {
-    const auto reply = std::make_shared<Reply<R...>>(*crossing_.callee, crossing_.caller, name, std::move(done));
-    reply->taken(pass(name, method, std::forward<A>(arguments)..., reply->give()));
-  }
-  /// A callback that is called again and again, as the callee gets it: on the loop, until the callee drops it or the
-  /// caller stops.
-  template <class... R>
-  sdk::Fn<void(R...)> listener(const char* name, sdk::Fn<void(R...)>&& f) const {
-    if (!f) return {};
-    return Listener<R...>{crossing_.callee, crossing_.caller, crossing_.caller->keep(std::move(f)), name};
-  }
-  /// A call that gives nothing but a listener.
-  template <class Method, class... R>
-  void hear(const char* name, sdk::Fn<void(R...)>&& f, Method method) const noexcept {
-    (void)pass(name, method, listener(name, std::move(f)));
-  }
 
   Interface& target_;
   const Crossing crossing_;
+
+ private:
+  template <auto pointer, class R, class... P>
+  R cross(std::type_identity<R(P...)>, std::type_identity_t<P>... given) const noexcept {
+    const auto* name = isolation::name_of<pointer>.data();
+    std::tuple<Crossed<P>...> crossed{Crossed<P>(crossing_, name, static_cast<P>(given))...};
+    return std::apply(
+        [&](auto&... each) -> R {
+          const auto answer = pass(name, pointer, each.give()...);
+          if constexpr (!std::is_void_v<R>)
+            return answer;
+          else
+            (each.taken(answer), ...);
+        },
+        crossed);
+  }
 };
 
 }  // namespace p2pchat::host

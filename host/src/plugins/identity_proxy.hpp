@@ -13,16 +13,16 @@ class IdentityProxy final : public ProxyOf<sdk::Identity, Tag::loop> {
  public:
   using ProxyOf::ProxyOf;
   void self(sdk::Fn<void(const Status&, const Id&, bytes)>&& done) noexcept override {
-    ask("Identity::self", std::move(done), &I::self);
+    carry(method<&I::self>, std::move(done));
   }
   void sign(bytes message, sdk::Fn<void(const Status&, bytes)>&& done) noexcept override {
-    ask("Identity::sign", std::move(done), &I::sign, message);
+    carry(method<&I::sign>, message, std::move(done));
   }
   void open(bytes aad, bytes sealed, sdk::Fn<void(const Status&, bytes)>&& done) noexcept override {
-    ask("Identity::open", std::move(done), &I::open, aad, sealed);
+    carry(method<&I::open>, aad, sealed, std::move(done));
   }
   void delegate(u64 expiry_ms, sdk::Fn<void(const Status&, bytes, bytes)>&& done) noexcept override {
-    ask("Identity::delegate", std::move(done), &I::delegate, expiry_ms);
+    carry(method<&I::delegate>, expiry_ms, std::move(done));
   }
 };
 

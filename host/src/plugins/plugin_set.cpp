@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "plugins/plugin_set.hpp"
 
+#include "isolation/isolated_plugin.hpp"
 #include "plugins/library.hpp"
 #include "plugins/start_order.hpp"
+
+#include <p2pchat/ui.hpp>
 
 #include <algorithm>
 #include <ranges>
@@ -57,12 +60,11 @@ void PluginSet::load_one(Candidate& candidate, const Services& services) {
       candidate, {services, id, table == tables_.end() ? Facade::Settings() : table->second}, nullptr, {}, 0});
   auto& guard = plugin->facade.guard();
 
-  std::string error;
-  const auto create = guard.call("loading", Tag::loop, [&] { return load_plugin(candidate.file, error); });
-  if (!create) return candidate.refuse(Verdict::load, "cannot be loaded: " + error);
-  sdk::Status status;
-  plugin->instance = guard.call("p2pchat_create", Tag::loop, [&] { return create(&plugin->facade, &status); });
-  if (!plugin->instance) return candidate.refuse(Verdict::create, "cannot be made: " + std::string(status.text));
+  std::string word;
+  sdk::OutTo out(word);
+  const bool isolated = plugin->facade.config("isolate", out) && word == "true";
+  plugin->instance = isolated ? isolate(*plugin) : make(*plugin);
+  if (!plugin->instance) return;
 
   const auto ask = [&](std::string_view iid) {
     return guard.call("Plugin::query", Tag::any, [&] { return plugin->instance->query(iid); });
@@ -77,6 +79,27 @@ void PluginSet::load_one(Candidate& candidate, const Services& services) {
   plugin->rank = static_cast<std::size_t>(std::ranges::find(wanted_, id) - wanted_.begin());
   const std::lock_guard lock(mutex_);
   plugins_.push_back(std::move(plugin));
+}
+
+// Here, from its file.
+sdk::Plugin* PluginSet::make(Loaded& plugin) {
+  auto& candidate = plugin.candidate;
+  auto& facade = plugin.facade;
+  std::string error;
+  const auto create = facade.guard().call("loading", Tag::loop, [&] { return load_plugin(candidate.file, error); });
+  if (!create) return candidate.refuse(Verdict::load, "cannot be loaded: " + error), nullptr;
+  sdk::Status status;
+  auto* made = facade.guard().call("p2pchat_create", Tag::loop, [&] { return create(&facade, &status); });
+  if (!made) candidate.refuse(Verdict::create, "cannot be made: " + std::string(status.text));
+  return made;
+}
+
+// What stands for it; it will be made in a process of its own.
+sdk::Plugin* PluginSet::isolate(Loaded& plugin) {
+  if (plugin.candidate.provides(sdk::Ui::iid))
+    return isolation::isolate(plugin.facade, {std::filesystem::read_symlink("/proc/self/exe"), plugin.candidate.file});
+  plugin.candidate.refuse(Verdict::create, "only a user interface can run in a process of its own: remove `isolate`");
+  return nullptr;
 }
 
 void PluginSet::start() {

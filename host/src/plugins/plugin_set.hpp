@@ -44,6 +44,8 @@ class PluginSet final : public Directory {
  private:
   struct Loaded;
   void load_one(Candidate& candidate, const Services& services);
+  static sdk::Plugin* make(Loaded& plugin);
+  static sdk::Plugin* isolate(Loaded& plugin);
   bool dependencies_hold(Candidate& candidate) const;
   void start_one(Loaded& plugin);
 

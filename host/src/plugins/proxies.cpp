@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "plugins/proxies.hpp"
 
-#include "plugins/bottle_proxy.hpp"
-#include "plugins/chat_proxy.hpp"
+#include "isolation/bottle.hpp"
+#include "isolation/chat.hpp"
+#include "isolation/network.hpp"
+#include "isolation/routing.hpp"
+#include "isolation/tables.hpp"
 #include "plugins/crypto_proxy.hpp"
 #include "plugins/identity_proxy.hpp"
-#include "plugins/network_proxy.hpp"
-#include "plugins/routing_proxy.hpp"
 #include "plugins/store_proxy.hpp"
-#include "plugins/tables_proxy.hpp"
 #include "plugins/transport_proxy.hpp"
 #include "plugins/ui_proxy.hpp"
 
 namespace p2pchat::host {
 namespace {
+
+template <class Interface, Tag tag>
+using Proxy = isolation::Forwarder<Interface, ProxyOf<Interface, tag>>;
 
 // Sets `seen` when `iid` is the interface of this proxy.
 template <class Interface, class Proxy>
@@ -29,15 +32,15 @@ bool see_as(std::string_view iid, void* target, Crossing& crossing, Seen& seen) 
 Seen see(std::string_view iid, void* target, Crossing crossing) {
   Seen seen{target, nullptr};
   (void)(see_as<sdk::Transport, TransportProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Routing, RoutingProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Routing, Proxy<sdk::Routing, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Crypto, CryptoProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Store, StoreProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Bottle, BottleProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Bottle, Proxy<sdk::Bottle, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Ui, UiProxy>(iid, target, crossing, seen) ||
          see_as<sdk::Identity, IdentityProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Network, NetworkProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Tables, TablesProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Chat, ChatProxy>(iid, target, crossing, seen));
+         see_as<sdk::Network, Proxy<sdk::Network, Tag::loop>>(iid, target, crossing, seen) ||
+         see_as<sdk::Tables, Proxy<sdk::Tables, Tag::loop>>(iid, target, crossing, seen) ||
+         see_as<sdk::Chat, Proxy<sdk::Chat, Tag::any>>(iid, target, crossing, seen));
   return seen;
 }
 

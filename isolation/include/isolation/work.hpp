@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <p2pchat/plugin.hpp>
+
+#include <functional>
+
+namespace p2pchat::isolation {
+
+/// The descriptor on which a worker finds its end of the socket pair.
+inline constexpr int worker_descriptor = 3;
+
+/// Makes the plugin; null and why on failure. Thread: the worker's loop.
+using MakePlugin = std::function<sdk::Plugin*(sdk::Host& host, sdk::Status& why)>;
+
+/// The life of a worker process, on its main thread: gives up privileges, makes the plugin, starts it, runs its `Ui`
+/// when the node asks for it, and ends when that has ended or the node is gone. Returns the exit code.
+int work(int descriptor, const MakePlugin& make);
+
+}  // namespace p2pchat::isolation

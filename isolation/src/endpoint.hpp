@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "callee.hpp"
+#include "caller.hpp"
+#include "link.hpp"
+
+namespace p2pchat::isolation {
+
+/// One end of the conversation between a node and a worker: it calls and is called.
+class Endpoint {
+ public:
+  /// Owns the descriptor. `post` runs callbacks that this end gave away.
+  Endpoint(int descriptor, Outlet::Full full, Caller::Post post)
+      : outlet_(std::make_shared<Outlet>(descriptor, full)),
+        caller_(outlet_, std::move(post)),
+        callee_(std::make_shared<Callee>(outlet_)) {}
+  Outlet& outlet() { return *outlet_; }
+  Caller& caller() { return caller_; }
+  Callee& callee() { return *callee_; }
+  /// Begins to read; what is offered first is there. `closed` is told when the other end is gone, on the link's thread.
+  void open(std::function<void()> closed);
+  /// Closes, and waits for the thread. Harmless when done before. Thread: any but the link's.
+  void close() { link_.reset(); }
+  /// Takes a frame; false when it is malformed. Thread: the link's.
+  bool take(std::string frame);
+
+ private:
+  const std::shared_ptr<Outlet> outlet_;
+  Caller caller_;
+  const std::shared_ptr<Callee> callee_;
+  std::unique_ptr<Link> link_;
+};
+
+}  // namespace p2pchat::isolation

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "worker_loop.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace p2pchat::isolation {
+
+std::uint64_t WorkerLoop::after(std::uint64_t ms, sdk::Fn<void()>&& f) {
+  constexpr std::uint64_t year_ms = 366ULL * 24 * 3600 * 1000;
+  const auto due = Clock::now() + std::chrono::milliseconds(std::min(ms, year_ms));
+  const std::lock_guard lock(mutex_);
+  const auto number = ++last_number_;
+  if (stopped_) return number;
+  due_[number] = due;
+  queue_.emplace(Place(due, number), std::move(f));
+  changed_.notify_all();
+  return number;
+}
+
+void WorkerLoop::cancel(std::uint64_t number) {
+  sdk::Fn<void()> cancelled;  // freed without the lock: it may call as it goes
+  const std::lock_guard lock(mutex_);
+  const auto found = due_.find(number);
+  if (found == due_.end()) return;
+  cancelled = std::move(queue_.extract({found->second, number}).mapped());
+  due_.erase(found);
+}
+
+void WorkerLoop::end() {
+  decltype(queue_) dropped;
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    dropped.swap(queue_);
+    due_.clear();
+  }
+  changed_.notify_all();
+}
+
+void WorkerLoop::stop() {
+  end();
+  if (thread_.joinable()) thread_.join();
+}
+
+void WorkerLoop::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopped_) {
+    if (queue_.empty()) {
+      changed_.wait(lock);
+      continue;
+    }
+    const auto [due, number] = queue_.begin()->first;
+    if (due > Clock::now()) {
+      changed_.wait_until(lock, due);
+      continue;
+    }
+    auto f = std::move(queue_.extract(queue_.begin()).mapped());
+    due_.erase(number);
+    lock.unlock();
+    f();
+    f.reset();  // without the lock: it may call as it goes
+    lock.lock();
+  }
+}
+
+}  // namespace p2pchat::isolation

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "worker_process.hpp"
+
+#include "isolation/work.hpp"
+
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+namespace p2pchat::isolation {
+namespace {
+
+sdk::Status failed(const char* what, int error) {
+  return {sdk::Errc::io, std::string("cannot begin a worker: ") + what + ": " + ::strerrordesc_np(error)};
+}
+
+int spawn(const WorkerCommand& command, int theirs, int& pid) {
+  posix_spawn_file_actions_t actions;
+  if (const int error = ::posix_spawn_file_actions_init(&actions)) return error;
+  std::string program = command.program, word = "worker", plugin = command.plugin;
+  char* argv[] = {program.data(), word.data(), plugin.data(), nullptr};
+  int error = ::posix_spawn_file_actions_adddup2(&actions, theirs, worker_descriptor);
+  if (error == 0) error = ::posix_spawn_file_actions_addclosefrom_np(&actions, worker_descriptor + 1);
+  if (error == 0) error = ::posix_spawn(&pid, program.c_str(), &actions, nullptr, argv, environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+std::string in_words(int status) {
+  if (WIFSIGNALED(status))
+    return "was killed by signal " + std::to_string(WTERMSIG(status)) + " (" + ::sigdescr_np(WTERMSIG(status)) + ")";
+  return "ended by itself, exit code " + std::to_string(WEXITSTATUS(status));
+}
+
+}  // namespace
+
+WorkerProcess::~WorkerProcess() {
+  if (pid_ != 0) (void)wait(std::chrono::milliseconds(0));
+}
+
+sdk::Status WorkerProcess::begin(const WorkerCommand& command, int& descriptor) {
+  int pair[2];
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return failed("socketpair", errno);
+  const int error = spawn(command, pair[1], pid_);
+  ::close(pair[1]);
+  if (error == 0) return descriptor = pair[0], sdk::Status();
+  ::close(pair[0]);
+  pid_ = 0;
+  return failed("spawn", error);
+}
+
+std::string WorkerProcess::wait(std::chrono::milliseconds grace) {
+  const int descriptor = static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0));  // glibc 2.36 has it for C alone
+  pollfd ended{descriptor, POLLIN, 0};
+  if (descriptor < 0 || ::poll(&ended, 1, static_cast<int>(grace.count())) <= 0) ::kill(pid_, SIGKILL);
+  if (descriptor >= 0) ::close(descriptor);
+  int status = 0;
+  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  pid_ = 0;
+  return in_words(status);
+}
+
+}  // namespace p2pchat::isolation

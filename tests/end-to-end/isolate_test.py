@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""The user interface in a process of its own: it chats as before, and its death is not the node's."""
+import os
+import pathlib
+import signal
+import time
+import unittest
+
+from chat_test import befriend
+from node import PATIENCE_S, Node
+
+ISOLATE = ("--set", "plugin.terminal-ui.isolate=true")
+
+
+def worker_of(node):
+    """The id of the worker process of a node, or None."""
+    children = pathlib.Path(f"/proc/{node.process.pid}/task").glob("*/children")
+    for child in " ".join(file.read_text() for file in children).split():
+        if "worker" in pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0"):
+            return int(child)
+    return None
+
+
+class Isolated(unittest.TestCase):
+    def setUp(self):
+        self.bob = Node("bob").start()
+        self.addCleanup(self.bob.close)
+        self.alice = Node("alice", [self.bob.endpoint]).start(*ISOLATE)
+        self.addCleanup(self.alice.close)
+
+    def log(self):
+        return (self.alice.data / "log" / "p2pchat.log").read_text()
+
+    def test_the_worker_gains_no_privileges_and_the_node_loads_no_user_interface(self):
+        worker = worker_of(self.alice)
+        self.assertNotEqual(worker, self.alice.process.pid)
+        status = pathlib.Path(f"/proc/{worker}/status").read_text()
+        self.assertIn("NoNewPrivs:\t1", status)
+        self.assertNotIn("terminal-ui.so", pathlib.Path(f"/proc/{self.alice.process.pid}/maps").read_text())
+
+    def test_a_conversation_survives_the_death_of_the_worker(self):
+        befriend(self.alice, self.bob)
+        for n in range(10):
+            self.alice.ok(f"/msg {self.bob.id} from alice {n}")
+            self.bob.ok(f"/msg {self.alice.id} from bob {n}")
+        former, shown = worker_of(self.alice), len(self.alice.events)
+        os.kill(former, signal.SIGKILL)
+        for n in range(10, 20):  # while there is nobody to show them to
+            sent = self.bob.ask(f"/msg {self.alice.id} from bob {n}")[0]
+            self.assertTrue(sent["ok"])
+        last = self.bob.expect(event="message", direction="out", body="from bob 19")
+        self.bob.expect(event="state", id=last["id"], state="delivered")
+        self.alice.expect(since=shown, event="ready")
+        self.assertNotEqual(worker_of(self.alice), former)
+        rows = self.alice.history(self.bob)
+        said = [row["body"] for row in rows if row["direction"] == "in"]
+        self.assertEqual(said, [f"from bob {n}" for n in range(20)])
+        self.assertEqual(len([row for row in rows if row["direction"] == "out"]), 10)
+        self.alice.ok(f"/msg {self.bob.id} back again")
+        self.bob.expect(event="message", direction="in", body="back again")
+        self.assertIn("killed by signal 9", self.log())
+
+    def test_a_stopped_worker_does_not_stop_the_node(self):
+        befriend(self.alice, self.bob)
+        worker = worker_of(self.alice)
+        os.kill(worker, signal.SIGSTOP)
+        sent = self.bob.ask(f"/msg {self.alice.id} are you there")
+        self.assertTrue(sent[0]["ok"])
+        out = self.bob.expect(event="message", direction="out", body="are you there")
+        self.bob.expect(event="state", id=out["id"], state="delivered")
+        os.kill(worker, signal.SIGCONT)
+        self.alice.expect(event="message", direction="in", body="are you there")
+
+    def test_it_ends_with_the_worker_and_the_worker_with_it(self):
+        self.alice.say("/quit")
+        self.assertEqual(self.alice.process.wait(PATIENCE_S), 0)
+        self.alice._end()
+        self.alice.start(*ISOLATE)
+        worker = worker_of(self.alice)
+        self.assertEqual(self.alice.stop(), 0)
+        self.alice.start(*ISOLATE)
+        orphan = worker_of(self.alice)
+        self.alice.kill()
+        deadline = time.monotonic() + PATIENCE_S
+        for ended in (worker, orphan):
+            while pathlib.Path(f"/proc/{ended}").exists():
+                self.assertLess(time.monotonic(), deadline, "the worker outlives its node")
+                time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    unittest.main()
