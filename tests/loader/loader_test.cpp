@@ -35,7 +35,7 @@ std::vector<Candidate> load(const std::vector<fs::path>& folders, const std::vec
   return world.plugins.candidates();
 }
 
-const Candidate& find(const std::vector<Candidate>& all, const std::string& id) {
+const Candidate& candidate_in(const std::vector<Candidate>& all, const std::string& id) {
   for (const auto& each : all)
     if (each.id() == id) return each;
   throw std::runtime_error("no file of plugin " + id);
@@ -53,10 +53,10 @@ class Refusal : public testing::TestWithParam<Case> {};
 
 TEST_P(Refusal, names_what_differs_and_what_to_do) {
   const auto all = load({folder}, everything);
-  const auto& found = find(all, GetParam().id);
+  const auto& found = candidate_in(all, GetParam().id);
   EXPECT_EQ(found.verdict, GetParam().verdict) << found.reason;
   for (const auto& word : GetParam().words) EXPECT_NE(found.reason.find(word), std::string::npos) << found.reason;
-  EXPECT_TRUE(find(all, "good").good()) << "the others go on";
+  EXPECT_TRUE(candidate_in(all, "good").good()) << "the others go on";
 }
 
 INSTANTIATE_TEST_SUITE_P(
