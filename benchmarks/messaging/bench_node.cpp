@@ -43,7 +43,7 @@ struct BenchNode::Plugins {
     messaging.emplace(host, disk, options);
   }
   BenchHost host;
-  rsa_aes::Suite crypto{host};
+  cipher::rsa_aes::Suite crypto{host};
   socket_transport::SocketTransport transport{host};
   FixedRouting routing;
   sqlite_store::SqliteStore store{host};

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <future>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -90,7 +91,8 @@ void run(int count, int rounds, const std::filesystem::path& disk) {
   befriend(ann, ben);
   befriend(cid, ben);
   BenchHost host({});
-  rsa_aes::Suite crypto(host);
+  cipher::rsa_aes::Suite crypto(host);
+  if (!crypto.start().ok()) throw std::runtime_error("the suite did not start");
   Figures shared, each;
   std::vector<double> waits;
   for (int round = 0; round < rounds; ++round) {

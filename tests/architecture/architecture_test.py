@@ -15,7 +15,7 @@ HOMES = {
     r"toml\+\+|toml\.h": ["host/src/config"],
     r"CLI/": ["host/src/cli"],
     r"spdlog/|fmt/": ["host/src/logging"],
-    r"openssl/": ["plugins/crypto-rsa-aes"],
+    r"openssl/": ["cipher", "plugins/crypto-rsa-aes", "plugins/crypto-ed25519"],
     r"sqlite3": ["plugins/sqlite-store"],
     r"simdjson": ["wire/src"],
     r"n?curses": ["plugins/terminal-ui"],
@@ -44,7 +44,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "routing", "presentation", "messaging", "isolation", "host", "plugins")
+PRODUCT = files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "host", "plugins")
 
 
 class Arrows(unittest.TestCase):
@@ -68,7 +68,8 @@ class Arrows(unittest.TestCase):
         for path in files("plugins"):
             own = ROOT / "plugins" / path.relative_to(ROOT / "plugins").parts[0] / "src"
             for kind, target in includes(path):
-                if kind == '"' and not target.startswith(("wire/", "presentation/", "routing/")):
+                shared = ("cipher/",) if own.parent.name.startswith("crypto-") else ("wire/", "presentation/", "routing/")
+                if kind == '"' and not target.startswith(shared):
                     self.assertTrue((own / target).exists() or (path.parent / target).exists(),
                                     f"{name(path)} includes {target}, which is not its own")
 
@@ -119,6 +120,12 @@ class Arrows(unittest.TestCase):
                 for _, target in includes(path):
                     self.assertFalse(target.startswith("routing/"), f"{name(path)} includes {target}")
 
+    def test_cipher_stands_on_the_sdk_alone(self):
+        for path in files("cipher"):
+            for kind, target in includes(path):
+                if kind == '"':
+                    self.assertTrue(target.startswith("cipher/"), f"{name(path)} includes {target}")
+
     def test_sessions_know_nothing_of_mail(self):
         for path in files("messaging/src/sessions"):
             for _, target in includes(path):
@@ -130,7 +137,7 @@ class Purity(unittest.TestCase):
                  r"<sys/socket\.h>")
 
     def test_plugins_and_messaging_take_time_randomness_and_sockets_from_the_sdk(self):
-        for path in files("plugins", "presentation", "routing", "messaging"):
+        for path in files("plugins", "presentation", "cipher", "routing", "messaging"):
             if name(path).startswith(SHELLS):
                 continue
             text = path.read_text(encoding="utf-8")
@@ -139,7 +146,7 @@ class Purity(unittest.TestCase):
 
     def test_plugins_keep_no_static_state(self):
         mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
-        for path in files("plugins", "presentation", "routing", "messaging", "isolation", "host", "wire"):
+        for path in files("plugins", "presentation", "cipher", "routing", "messaging", "isolation", "host", "wire"):
             found = mutable.search(path.read_text(encoding="utf-8"))
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
 
@@ -164,7 +171,7 @@ class Sizes(unittest.TestCase):
         self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
 
     def test_build_files_are_small(self):
-        for path in files("sdk", "wire", "routing", "presentation", "messaging", "isolation", "host", "plugins", "tests",
+        for path in files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "host", "plugins", "tests",
                           "benchmarks", patterns=("CMakeLists.txt",)):
             self.assertLessEqual(lines(path), 30, name(path))
         self.assertLessEqual(lines(ROOT / "CMakeLists.txt"), 60)

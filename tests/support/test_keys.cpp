@@ -6,12 +6,21 @@
 #include <stdexcept>
 
 namespace p2pchat::test {
+namespace {
 
-std::string key_file(unsigned index, unsigned bits) {
-  const auto path = P2PCHAT_TEST_KEYS "/rsa-" + std::to_string(bits) + "-" + std::to_string(index) + ".pem";
+std::string text_of(const std::string& name) {
+  const auto path = P2PCHAT_TEST_KEYS "/" + name + ".pem";
   std::ifstream file(path, std::ios::binary);
   if (!file) throw std::runtime_error("no test key at " + path);
   return {std::istreambuf_iterator<char>(file), {}};
 }
+
+}  // namespace
+
+std::string key_file(unsigned index, unsigned bits) {
+  return text_of("rsa-" + std::to_string(bits) + "-" + std::to_string(index));
+}
+
+std::string ed25519_key_file(unsigned index) { return text_of("ed25519-" + std::to_string(index)); }
 
 }  // namespace p2pchat::test

@@ -11,4 +11,7 @@ inline constexpr unsigned key_count = 8;
 /// missing.
 std::string key_file(unsigned index, unsigned bits = 2048);
 
+/// The same for Ed25519 keys, of which there are four.
+std::string ed25519_key_file(unsigned index);
+
 }  // namespace p2pchat::test

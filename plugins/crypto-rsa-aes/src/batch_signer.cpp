@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "batch_signer.hpp"
 
-#include "guarded.hpp"
-#include "purposes.hpp"
-#include "signature.hpp"
+#include "batch_signature.hpp"
+#include "cipher/message_signature.hpp"
 
-#include <algorithm>
-
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 namespace {
-
-constexpr auto reserved_purpose = "a message must not begin like what the suite signs by itself";
 
 /// The salts keep the hashes on one message's path from telling what its short neighbours say.
 Octets fresh_salts(std::size_t count) {
@@ -26,20 +21,10 @@ void put_path(Octets& to, const std::vector<Id>& path) {
 
 }  // namespace
 
-Status sign_message(const PrivateKey& key, bytes message, sdk::Out& signature) {
-  if (reserved(message)) return {Errc::invalid, reserved_purpose};
-  return give(signature, view(encode(SingleSignature{view(key.sign({message}))})));
-}
-
 Status sign_batch(const Algorithms& algorithms, const PrivateKey& key, std::span<const bytes> messages,
-                  const sdk::Fn<void(std::uint32_t, bytes)>& each) {
-  if (messages.size() > largest_batch) return {Errc::too_large, "at most 512 messages share a signature"};
-  if (std::ranges::any_of(messages, reserved)) return {Errc::invalid, reserved_purpose};
-  if (messages.empty()) return {};
-  if (messages.size() == 1) {
-    each(0, view(encode(SingleSignature{view(key.sign({messages[0]}))})));
-    return {};
-  }
+                  const SignaturesFn& each) {
+  const auto status = signable(messages);
+  if (!status.ok()) return status;
   Sha256 hash(algorithms);
   const auto salts = fresh_salts(messages.size());
   const auto salt = [&](std::size_t i) { return slice(view(salts), i * salt_length, salt_length); };
@@ -57,4 +42,4 @@ Status sign_batch(const Algorithms& algorithms, const PrivateKey& key, std::span
   return {};
 }
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

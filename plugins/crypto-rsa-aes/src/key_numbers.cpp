@@ -7,7 +7,7 @@
 #include <openssl/core_names.h>
 #include <openssl/rsa.h>
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 namespace {
 
 using Number = std::unique_ptr<BIGNUM, FreedBy<BN_clear_free>>;
@@ -64,4 +64,4 @@ bool numbers_agree(EVP_PKEY* key) {
   return BN_is_one(product.get()) == 1;
 }
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "octets.hpp"
-#include "openssl.hpp"
+#include "cipher/octets.hpp"
+#include "cipher/openssl.hpp"
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 
 /// The modulus of an RSA key as we accept them; nothing when its kind, size or exponent is another.
 std::optional<Octets> acceptable_modulus_of(EVP_PKEY* key);
@@ -12,4 +12,4 @@ std::optional<Octets> acceptable_modulus_of(EVP_PKEY* key);
 /// would make OpenSSL slow at best. That the factors are primes is not asked: it takes long, and no accident breaks it.
 bool numbers_agree(EVP_PKEY* key);
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

@@ -3,7 +3,7 @@
 
 #include <openssl/rsa.h>
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 namespace {
 
 KeyContext prepared(EVP_PKEY* key, int (*init)(EVP_PKEY_CTX*), bytes label) {
@@ -41,4 +41,4 @@ std::optional<SecretOctets> oaep_decrypt(EVP_PKEY* key, bytes label, bytes seale
   return plain;
 }
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

@@ -3,7 +3,7 @@
 
 #include <openssl/rsa.h>
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 namespace {
 
 constexpr int salt_length = 32;
@@ -42,4 +42,4 @@ bool pss_verify(const KeyContext& verifier, const Id& hash, bytes signature) {
   return succeeded(EVP_PKEY_verify(context.get(), signature.ptr, signature.len, hash.b, sizeof hash.b));
 }
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

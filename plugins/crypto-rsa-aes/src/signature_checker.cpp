@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "signature_checker.hpp"
 
-#include "purposes.hpp"
-#include "signature.hpp"
+#include "batch_signature.hpp"
+#include "cipher/message_signature.hpp"
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 namespace {
 
 constexpr std::size_t remembered_roots = 1024;
@@ -15,21 +15,17 @@ SignatureChecker::SignatureChecker(SharedAlgorithms algorithms)
     : algorithms_(std::move(algorithms)), held_(remembered_roots) {}
 
 Status SignatureChecker::check(const PublicKey& key, bytes message, bytes signature) {
-  const auto parsed = parse_signature(signature);
-  if (!parsed) return {Errc::malformed, "a signature of no known form"};
-  // What the suite signs by itself is no message: a signature of a batch would pass for one otherwise.
-  if (reserved(message)) return {Errc::bad_signature, "a message that begins like what the suite signs by itself"};
-  bool holds = false;
-  if (const auto* single = std::get_if<SingleSignature>(&*parsed)) {
-    holds = key.verify({message}, single->rsa);
-  } else {
-    const auto& batch = std::get<BatchSignature>(*parsed);
-    Sha256 hash(*algorithms_);
-    const auto leaf = merkle_leaf(hash, batch.salt, message);
-    const auto root = merkle_root(hash, leaf, batch.count, batch.index, batch.path);
-    holds = root_holds(hash, key, batch.count, root, batch.rsa);
-  }
-  return holds ? Status() : Status(Errc::bad_signature, "the signature does not hold");
+  if (signature.len == 0 || signature.ptr[0] != batch_form) return check_single(key, message, signature);
+  const auto batch = parse_batch_signature(signature);
+  if (!batch) return {Errc::malformed, "a signature of no known form"};
+  const auto acceptable = acceptable_message(message);
+  if (!acceptable.ok()) return acceptable;
+  Sha256 hash(*algorithms_);
+  const auto leaf = merkle_leaf(hash, batch->salt, message);
+  const auto root = merkle_root(hash, leaf, batch->count, batch->index, batch->path);
+  return root_holds(hash, key, batch->count, root, batch->rsa)
+             ? Status()
+             : Status(Errc::bad_signature, "the signature does not hold");
 }
 
 bool SignatureChecker::root_holds(Sha256& hash, const PublicKey& key, std::uint16_t count, const Id& root, bytes rsa) {
@@ -41,4 +37,4 @@ bool SignatureChecker::root_holds(Sha256& hash, const PublicKey& key, std::uint1
   return true;
 }
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

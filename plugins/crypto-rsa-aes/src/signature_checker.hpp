@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "public_key.hpp"
+#include "cipher/public_key.hpp"
+#include "cipher/sha256.hpp"
 #include "recent_ids.hpp"
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 
 /// Checks signatures of both forms, and remembers the roots that held: a batch costs one RSA check. Thread: [any].
 class SignatureChecker {
@@ -18,4 +19,4 @@ class SignatureChecker {
   RecentIds held_;
 };
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 namespace {
 
 // AlgorithmIdentifier { rsaEncryption, NULL }
@@ -54,4 +54,4 @@ std::optional<bytes> modulus_of(bytes spki) {
   return modulus;
 }
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "octets.hpp"
+#include "cipher/octets.hpp"
 
-namespace p2pchat::rsa_aes {
+namespace p2pchat::cipher::rsa_aes {
 
 /// Whether an RSA modulus may have this many octets: 2048, 3072 or 4096 bits.
 constexpr bool acceptable_size(std::uint64_t octets) { return octets == 256 || octets == 384 || octets == 512; }
@@ -17,4 +17,4 @@ Octets spki_of(bytes modulus);
 /// one id, and no exponent can be chosen to make verifying slow or ids cheap to grind.
 std::optional<bytes> modulus_of(bytes spki);
 
-}  // namespace p2pchat::rsa_aes
+}  // namespace p2pchat::cipher::rsa_aes

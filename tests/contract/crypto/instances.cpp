@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crypto_contract.hpp"
+#include "ed25519_suite.hpp"
 #include "suite.hpp"
 #include "support/plain_crypto.hpp"
 #include "support/test_keys.hpp"
@@ -11,16 +12,18 @@
 namespace p2pchat::test {
 namespace {
 
-class RsaSuite final : public OpenSuite {
+/// One of our ciphers with its test keys.
+template <class Suite, auto file_of>
+class RealSuite final : public OpenSuite {
  public:
-  RsaSuite() {
+  RealSuite() {
     host_.set("delegation_work_bits", "8");
     if (!suite_.start().ok()) throw std::runtime_error("the suite did not start");
   }
   sdk::Crypto& crypto() override { return suite_; }
   sdk::SecretKey* key(unsigned index) override {
     Status why;
-    auto* made = suite_.read(bytes::of(key_file(index)), "", why);
+    auto* made = suite_.read(bytes::of(file_of(index)), "", why);
     if (!made) throw std::runtime_error(why.text);
     return made;
   }
@@ -28,8 +31,12 @@ class RsaSuite final : public OpenSuite {
  private:
   VirtualClock clock_;
   VirtualHost host_{clock_};
-  rsa_aes::Suite suite_{host_};
+  Suite suite_{host_};
 };
+
+constexpr auto rsa_file = [](unsigned index) { return key_file(index); };
+using RsaSuite = RealSuite<cipher::rsa_aes::Suite, rsa_file>;
+using Ed25519Suite = RealSuite<cipher::ed25519::Suite, ed25519_key_file>;
 
 class PlainSuite final : public OpenSuite {
  public:
@@ -58,7 +65,8 @@ SuiteMaker maker(const char* name) {
   return {name, [] { return std::make_unique<S>(); }};
 }
 
-const auto suites = testing::Values(maker<RsaSuite>("RsaAes"), maker<PlainSuite>("PlainCrypto"));
+const auto suites =
+    testing::Values(maker<RsaSuite>("RsaAes"), maker<Ed25519Suite>("Ed25519"), maker<PlainSuite>("PlainCrypto"));
 const auto name_of = [](const auto& each) { return each.param.name; };
 
 INSTANTIATE_TEST_SUITE_P(Suites, CryptoContract, suites, name_of);

@@ -50,7 +50,7 @@ class BottleVectors : public ::testing::Test {
   std::map<std::string, std::string> values;
   VirtualClock clock;
   VirtualHost host{clock};
-  rsa_aes::Suite suite{host};
+  cipher::rsa_aes::Suite suite{host};
   wire::JsonParser parser;
   Note note, drifted;
 };

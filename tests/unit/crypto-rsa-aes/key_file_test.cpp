@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "key_file.hpp"
+#include "cipher/key_file.hpp"
 
-#include "fixture.hpp"
+#include "rsa_fixture.hpp"
 
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
@@ -11,12 +11,13 @@
 namespace p2pchat::test {
 namespace {
 
-using namespace rsa_aes;
+using namespace cipher;
+using namespace cipher::rsa_aes;
 
 class KeyFile : public WithKeys {
  protected:
   SharedPrivateKey read(bytes file, std::string_view passphrase = "") {
-    return read_key_file(algorithms, file, passphrase, why);
+    return read_key_file(*scheme, file, passphrase, why);
   }
   Status why;
 };

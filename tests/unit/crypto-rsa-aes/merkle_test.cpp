@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "merkle.hpp"
 
-#include "fixture.hpp"
+#include "rsa_fixture.hpp"
 
 namespace p2pchat::test {
 namespace {
 
-using namespace rsa_aes;
+using namespace cipher;
+using namespace cipher::rsa_aes;
 
 class Merkle : public testing::Test {
  protected:
@@ -30,7 +31,7 @@ class Merkle : public testing::Test {
     const auto left = root_by_definition(of.first(split)), right = root_by_definition(of.subspan(split));
     return hash.of({{&node_mark, 1}, left.view(), right.view()});
   }
-  Algorithms algorithms;
+  Algorithms algorithms{"AES-256-GCM"};
   Sha256 hash{algorithms};
 };
 

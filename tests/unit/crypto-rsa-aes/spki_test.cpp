@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "spki.hpp"
 
-#include "fixture.hpp"
+#include "rsa_fixture.hpp"
 
 #include <openssl/rsa.h>
 
 namespace p2pchat::test {
 namespace {
 
-using namespace rsa_aes;
+using namespace cipher;
+using namespace cipher::rsa_aes;
 
 Octets spki_by_openssl(EVP_PKEY* key) {
   std::uint8_t* der = nullptr;
@@ -67,7 +68,7 @@ TEST_F(Spki, RefusesOtherSizesAndExponents) {
     Key other(made);
     EXPECT_FALSE(modulus_of(view(spki_by_openssl(made)))) << bits << " " << exponent;
     Status why;
-    EXPECT_FALSE(PrivateKey::adopt(algorithms, std::move(other), why));
+    EXPECT_FALSE(scheme->adopt(std::move(other), why));
     EXPECT_EQ(why.code, Errc::malformed);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "suite.hpp"
 
-#include "fixture.hpp"
+#include "rsa_fixture.hpp"
 #include "support/virtual_host.hpp"
 
 #include <atomic>
@@ -12,6 +12,7 @@ namespace {
 
 class SuiteTest : public testing::Test {
  protected:
+  void SetUp() override { ASSERT_TRUE(suite.start().ok()); }
   sdk::SecretKey* key(unsigned index) {
     Status why;
     auto* made = suite.read(bytes::of(key_file(index)), "", why);
@@ -20,7 +21,7 @@ class SuiteTest : public testing::Test {
   }
   VirtualClock clock;
   VirtualHost host{clock};
-  rsa_aes::Suite suite{host};
+  cipher::rsa_aes::Suite suite{host};
 };
 
 TEST_F(SuiteTest, TakesItsSettings) {
@@ -36,7 +37,7 @@ TEST_F(SuiteTest, TakesItsSettings) {
   EXPECT_EQ(public_key.size(), 422u);
   EXPECT_TRUE(made->delegate(host.now_ms() + 1000, secret_out, delegation_out).ok());
   Id owner;
-  EXPECT_TRUE(suite.check(rsa_aes::view(delegation), host.now_ms(), owner).ok());
+  EXPECT_TRUE(suite.check(cipher::view(delegation), host.now_ms(), owner).ok());
   made->destroy();
 }
 
@@ -45,7 +46,7 @@ TEST_F(SuiteTest, RefusesSettingsItCannotObeyByName) {
                                     std::pair("bits", ""), std::pair("delegation_work_bits", "41")}) {
     VirtualHost other(clock);
     other.set(name, value);
-    rsa_aes::Suite refused(other);
+    cipher::rsa_aes::Suite refused(other);
     const auto status = refused.start();
     EXPECT_EQ(status.code, Errc::invalid) << name << "=" << value;
     EXPECT_NE(std::string(status.text).find(name), std::string::npos);
@@ -58,7 +59,7 @@ TEST_F(SuiteTest, SessionsOutliveTheKeyTheyBeganWith) {
   sdk::OutTo bobs_out(bobs);
   ASSERT_TRUE(bob->public_key(bobs_out).ok());
   Id bob_id;
-  ASSERT_TRUE(suite.identify(rsa_aes::view(bobs), bob_id).ok());
+  ASSERT_TRUE(suite.identify(cipher::view(bobs), bob_id).ok());
   auto *dialling = alice->session(sdk::Role::initiator, bob_id), *answering = bob->session(sdk::Role::responder, {});
   alice->destroy();
   bob->destroy();
@@ -66,7 +67,7 @@ TEST_F(SuiteTest, SessionsOutliveTheKeyTheyBeganWith) {
   for (int i = 0; i < 5; ++i) {
     Octets next;
     sdk::OutTo out(next);
-    ASSERT_TRUE((i % 2 == 0 ? dialling : answering)->step(rsa_aes::view(message), out).ok());
+    ASSERT_TRUE((i % 2 == 0 ? dialling : answering)->step(cipher::view(message), out).ok());
     message = next;
   }
   EXPECT_TRUE(dialling->established() && answering->established());
@@ -97,13 +98,13 @@ TEST_F(SuiteTest, WorksOnManyThreadsAtOnce) {
       Octets own, box, opened;
       sdk::OutTo own_out(own), box_out(box), opened_out(opened);
       failures += !mine->sign(bytes::of("mine"), own_out).ok();
-      failures += !suite.verify(rsa_aes::view(spki), bytes::of("mine"), rsa_aes::view(own)).ok();
-      failures += !suite.verify(rsa_aes::view(spki), bytes::of("message"), rsa_aes::view(signature)).ok();
-      failures += !suite.seal(rsa_aes::view(spki), {}, bytes::of("box"), box_out).ok();
-      failures += !mine->open({}, rsa_aes::view(box), opened_out).ok();
+      failures += !suite.verify(cipher::view(spki), bytes::of("mine"), cipher::view(own)).ok();
+      failures += !suite.verify(cipher::view(spki), bytes::of("message"), cipher::view(signature)).ok();
+      failures += !suite.seal(cipher::view(spki), {}, bytes::of("box"), box_out).ok();
+      failures += !mine->open({}, cipher::view(box), opened_out).ok();
       const bytes batch[] = {bytes::of("first"), bytes::of("second")};
       const sdk::Fn<void(std::uint32_t, bytes)> each = [&](std::uint32_t index, bytes found) {
-        failures += !suite.verify(rsa_aes::view(spki), batch[index], found).ok();
+        failures += !suite.verify(cipher::view(spki), batch[index], found).ok();
       };
       failures += !mine->sign_all(batch, 2, each).ok();
       other->session(sdk::Role::responder, {})->destroy();

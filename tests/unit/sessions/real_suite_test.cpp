@@ -26,7 +26,7 @@ class RealSuiteTest : public ::testing::Test {
   MemoryNetwork network{clock};
   StaticRouting::Directory directory;
   VirtualHost suite_host{clock};
-  rsa_aes::Suite suite{suite_host};
+  cipher::rsa_aes::Suite suite{suite_host};
   std::optional<PoolNode> nodes[2];
 };
 

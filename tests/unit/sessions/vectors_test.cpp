@@ -36,7 +36,7 @@ class VectorsTest : public ::testing::Test {
   messaging::Envelope envelope;
   VirtualClock clock;
   VirtualHost node{clock};
-  rsa_aes::Suite suite{node};
+  cipher::rsa_aes::Suite suite{node};
 };
 
 TEST_F(VectorsTest, TheSignedBytesAndTheIdFollowFromTheValues) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Lets another program speak with the suite: one command a line, octets in hexadecimal, `-` for none.
-#include "../fixture.hpp"
 #include "suite.hpp"
 #include "support/virtual_host.hpp"
+#include "unit/cipher/fixture.hpp"
 
 #include <functional>
 #include <iostream>
@@ -34,9 +34,9 @@ class Talker {
   }
 
  private:
-  static std::string text(const Octets& octets) { return octets.empty() ? "-" : to_hex(rsa_aes::view(octets)); }
-  bytes in(std::size_t index) const { return rsa_aes::view(given_.at(index)); }
-  std::uint64_t number(std::size_t index) const { return rsa_aes::Reader(in(index)).number<std::uint64_t>(); }
+  static std::string text(const Octets& octets) { return octets.empty() ? "-" : to_hex(cipher::view(octets)); }
+  bytes in(std::size_t index) const { return cipher::view(given_.at(index)); }
+  std::uint64_t number(std::size_t index) const { return cipher::Reader(in(index)).number<std::uint64_t>(); }
   Id id(std::size_t index) const {
     Id out;
     std::memcpy(out.b, in(index).ptr, sizeof out.b);
@@ -72,7 +72,7 @@ class Talker {
 
   VirtualClock clock_;
   VirtualHost host_{clock_};
-  rsa_aes::Suite suite_{host_};
+  cipher::rsa_aes::Suite suite_{host_};
   std::unique_ptr<sdk::SecretKey, Destroyed> key_;
   std::unique_ptr<sdk::Session, Destroyed> session_;
   std::vector<Octets> given_;

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Four nodes whose configuration names another cipher and another store: the same program, never rebuilt, chats and
+throws bottles with them."""
+import hashlib
+import os
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+import node as nodes
+from bottle_test import LIGHT, count, mine, name_on_beach, on_beach, rows, until
+from chat_test import befriend
+from node import Node
+
+KEY = pathlib.Path(__file__).resolve().parents[1] / "support/keys/rsa-2048-0.pem"
+PROFILE = """
+[profiles.other]
+extends = "terminal"
+without = ["crypto-rsa-aes", "sqlite-store"]
+plugins = ["crypto-ed25519", "memory-store"]
+"""
+
+
+class OtherPlugins(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="p2pchat-other-")
+        self.addCleanup(folder.cleanup)
+        self.config = pathlib.Path(folder.name) / "config.toml"
+        self.config.write_text(PROFILE)
+        self.program = hashlib.sha256(nodes.PROGRAM.read_bytes()).digest()
+        everybody = [Node(name, profile="other") for name in ("alice", "bob", "cai", "dora")]
+        for each in everybody:
+            each.bootstrap = [other.endpoint for other in everybody if other is not each]
+            self.addCleanup(each.close)
+            each.start("--config", str(self.config), *LIGHT)
+        self.alice, self.bob, *_ = everybody
+        self.finders = everybody[1:]
+
+    def test_people_chat_and_bottles_are_found_and_answered(self):
+        befriend(self.alice, self.bob)
+        self.alice.ok(f"/msg {self.bob.id} 你好，Bob 🙂")
+        seen = self.bob.expect(event="message", direction="in", peer=self.alice.id)
+        self.assertEqual(seen["body"], "你好，Bob 🙂")
+        self.alice.expect(event="state", id=seen["id"], state="delivered")
+        self.bob.ok(f"/msg {self.alice.id} hello to you")
+        self.alice.expect(event="message", direction="in", peer=self.bob.id, body="hello to you")
+
+        bottle = self.alice.ask("/throw is anybody there?")[0]["bottle"]
+        until(lambda: any(on_beach(finder, bottle) for finder in self.finders), "ashore")
+        finder = next(finder for finder in self.finders if on_beach(finder, bottle))
+        name = name_on_beach(finder, bottle)
+        self.assertEqual(rows(finder, f"/open {name}")[0]["body"], "is anybody there?")
+        finder.ok(f"/reply {name} I am.")
+        until(lambda: count(self.alice, bottle, "answers") == 1, "answered")
+        self.assertTrue(mine(self.alice, bottle))
+
+        key = (self.alice.data / "identity.p8").read_text()
+        self.assertLess(len(key), 200)  # an RSA key takes 1,700
+        self.assertEqual(hashlib.sha256(nodes.PROGRAM.read_bytes()).digest(), self.program)
+
+
+class OtherIdentity(unittest.TestCase):
+    def test_a_key_file_of_the_other_cipher_is_refused_and_named(self):
+        with tempfile.TemporaryDirectory(prefix="p2pchat-other-") as folder:
+            config = pathlib.Path(folder) / "config.toml"
+            config.write_text(PROFILE)
+            data = pathlib.Path(folder) / "data"
+            data.mkdir(mode=0o700)
+            shutil.copy(KEY, data / "identity.p8")
+            os.chmod(data / "identity.p8", 0o600)
+            shown = nodes.command("identity", "show", data_dir=data)
+            self.assertEqual(shown.returncode, 0, shown.stderr)
+            other = nodes.command("--config", str(config), "--profile", "other", "identity", "show", data_dir=data)
+            self.assertNotEqual(other.returncode, 0)
+            self.assertIn("belongs to another suite", other.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
