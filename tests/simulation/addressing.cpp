@@ -2,6 +2,7 @@
 #include "addressing.hpp"
 
 #include "churn.hpp"
+#include "questions.hpp"
 
 #include <ostream>
 
@@ -10,56 +11,83 @@ namespace {
 
 constexpr std::uint64_t minute_us = 60'000'000, between_us = 100'000, longest_us = 12'000'000;
 
-/// Asks from a random living node. The answer may come after the run's end: the result outlives the heap.
-void ask(Sea& sea, Chance& chance, AddressingResult& result) {
-  const auto from = sea.living()[chance.below(sea.living().size())];
-  const auto key = chance.id(), me = sea.node(from)->id();
-  const auto asked_us = sea.heap().now_us();
-  sea.node(from)->routing.closest(
-      key, 3, [&sea, &result, key, me, asked_us](const sdk::Status&, const sdk::NodeEntry* nodes, std::uint32_t count) {
-        std::vector<sdk::Id> ids;
-        for (std::uint32_t i = 0; i < count; ++i) ids.push_back(nodes[i].id);
-        result.found.add(sea.are_nearest(ids, key, me));
-        result.took_ms.add((sea.heap().now_us() - asked_us) / 1000);
-      });
+void look_at_tables(Sea& sea, const Liars& liars, AddressingResult& result) {
+  for (const auto number : sea.living()) {
+    auto& node = *sea.node(number);
+    if (liars.is_liar(node.id())) continue;
+    std::uint64_t size = 0;
+    node.routing.table([&](const sdk::NodeEntry& entry, std::uint32_t, std::uint32_t) {
+      ++size;
+      result.liars.add(liars.is_liar(entry.id));
+    });
+    result.joined.add(size > 0);
+    result.table.add(size);
+  }
 }
 
-}  // namespace
-
-AddressingResult run_addressing(const Options& options) {
+template <class Ask>
+AddressingResult run(const Options& options, const std::function<void(Sea&, Liars&)>& prepare, const Ask& ask) {
   AddressingResult result;
   Sea sea(options.seed);
   sea.internet().loss = options.loss_percent / 100;
+  Liars liars(sea, options);
   sea.grow(options.nodes);
+  prepare(sea, liars);
   Churn churn(sea, options.session_min * double(minute_us), options.back_min * double(minute_us));
   if (options.session_min > 0) churn.begin();
   const auto start = sea.internet().datagrams;
   sea.heap().run_for(static_cast<std::uint64_t>(options.minutes * double(minute_us)));
   const auto node_minutes = double(options.nodes) * std::max(options.minutes, 1.0);
-  result.datagrams.add(static_cast<std::uint64_t>(double(sea.internet().datagrams - start) / node_minutes));
-  for (const auto number : sea.living()) {
-    const auto size = sea.node(number)->table_size();
-    result.joined.add(size > 0);
-    result.table.add(size);
-  }
-  Chance chance(options.seed, Purpose::questions);
+  result.idle.add(static_cast<std::uint64_t>(double(sea.internet().datagrams - start) / node_minutes));
+  look_at_tables(sea, liars, result);
+  Questions questions(sea, liars);
   for (std::size_t i = 0; i < options.lookups; ++i) {
-    ask(sea, chance, result);
+    ask(questions);
     sea.heap().run_for(between_us);
   }
   sea.heap().run_for(longest_us);
+  result.found = questions.found;
+  result.took_ms = questions.took_ms;
+  result.requests = questions.requests;
+  result.datagrams = questions.datagrams;
+  for (const auto number : sea.living()) {
+    if (liars.is_liar(number)) continue;
+    const auto counters = sea.node(number)->routing.counters();
+    result.alarmed.good += counters.alarmed_lookups, result.alarmed.all += counters.lookups;
+  }
   result.deaths = churn.deaths();
   result.events = sea.heap().count();
   result.trace = sea.internet().trace.hash();
   return result;
 }
 
+}  // namespace
+
+AddressingResult run_addressing(const Options& options) {
+  return run(
+      options, [](Sea&, Liars&) {}, [](Questions& questions) { questions.ask_nearest(); });
+}
+
+AddressingResult run_hiding(const Options& options) {
+  std::size_t hidden = 0;
+  const auto surround = [&](Sea& sea, Liars& liars) {
+    Chance chance(options.seed, Purpose::lying, UINT64_MAX - 1);
+    hidden = liars.honest(chance);
+    liars.surround(sea.node(hidden)->id());
+  };
+  return run(options, surround, [&](Questions& questions) { questions.ask_where(hidden); });
+}
+
 void print(const AddressingResult& result, std::ostream& out) {
-  out << "the three nearest found  " << result.found.text() << "\n"
+  out << "answered right           " << result.found.text() << "\n"
+      << "requests a question      " << result.requests.summary() << "\n"
+      << "datagrams sent for it    " << result.datagrams.summary() << "\n"
+      << "virtual ms               " << result.took_ms.summary() << "\n"
       << "nodes that joined        " << result.joined.text() << "\n"
       << "table entries            " << result.table.summary() << "\n"
-      << "lookup, virtual ms       " << result.took_ms.summary() << "\n"
-      << "datagrams a node, minute " << result.datagrams.mean() << "\n"
+      << "of them liars            " << result.liars.text() << "\n"
+      << "datagrams a node, minute " << result.idle.mean() << "\n"
+      << "lookups with four paths  " << result.alarmed.text() << "\n"
       << "deaths " << result.deaths << ", events " << result.events << ", trace " << std::hex << result.trace
       << std::dec << "\n";
 }

@@ -43,5 +43,20 @@ TEST(Addressing, LookupsFindTheNearestWhenOneDatagramInTwentyIsLost) {
   EXPECT_GE(result.found.percent(), 99);
 }
 
+TEST(Addressing, LookupsFindTheNearestAlthoughThreeInTenNameWhoIsNotThere) {
+  const auto result = run({.nodes = 150, .minutes = 1, .lookups = 200, .forgers = 15, .haunters = 15});
+  EXPECT_EQ(result.found.all, 200U);
+  EXPECT_GE(result.found.percent(), 98);
+  EXPECT_LE(result.requests.most(), 48U);
+}
+
+TEST(Addressing, NoLookupIsLongerThanPromisedHoweverLateTheAnswers) {
+  const auto result = run({.nodes = 150, .minutes = 1, .lookups = 200, .droppers = 20, .stallers = 20});
+  EXPECT_EQ(result.found.all, 200U);
+  EXPECT_GE(result.found.percent(), 98);
+  EXPECT_LE(result.requests.most(), 48U);
+  EXPECT_LE(result.took_ms.most(), 10'000U);
+}
+
 }  // namespace
 }  // namespace p2pchat::simulation

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "internet.hpp"
 
-#include <charconv>
-
 namespace p2pchat::simulation {
 namespace {
 
@@ -11,29 +9,21 @@ constexpr std::size_t per_octet = 250;
 
 }  // namespace
 
-std::size_t Internet::add_place() {
-  const auto number = places_.size();
-  const auto endpoint = std::to_string(5 + number / (per_octet * per_octet)) + '.' +
-                        std::to_string(number / per_octet % per_octet) + '.' + std::to_string(number % per_octet) +
-                        ".1:12476";
+std::size_t Internet::add_place(std::optional<std::size_t> beside) {
+  const auto number = places_.size(), first = beside.value_or(number);
+  const auto house = beside ? ++places_[first].houses : 1;
+  const auto endpoint = std::to_string(5 + first / (per_octet * per_octet)) + '.' +
+                        std::to_string(first / per_octet % per_octet) + '.' + std::to_string(first % per_octet) + '.' +
+                        std::to_string(house) + ":12476";
   const auto x = places_chance_.share(), y = places_chance_.share();
   places_.push_back({endpoint, x, y, {}});
+  numbers_.emplace(endpoint, number);
   return number;
 }
 
 std::optional<std::size_t> Internet::place(std::string_view endpoint) const {
-  std::size_t number = 0;
-  const auto* at = endpoint.data();
-  const auto* const end = at + endpoint.size();
-  for (int i = 0; i < 3; ++i) {
-    std::size_t octet = 0;
-    const auto read = std::from_chars(at, end, octet);
-    if (read.ec != std::errc() || read.ptr == end || (i == 0 && octet < 5)) return std::nullopt;
-    number = number * per_octet + octet - (i == 0 ? 5 : 0);
-    at = read.ptr + 1;
-  }
-  if (number >= places_.size() || places_[number].endpoint != endpoint) return std::nullopt;
-  return number;
+  const auto found = numbers_.find(std::string(endpoint));
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::uint64_t Internet::distance_us(std::size_t from, std::size_t to) const {
@@ -46,6 +36,7 @@ std::uint64_t Internet::distance_us(std::size_t from, std::size_t to) const {
 void Internet::send(std::size_t from, std::string_view endpoint, sdk::bytes payload) {
   ++datagrams;
   datagram_bytes += payload.len;
+  if (tap) tap(from, payload);
   const bool is_lost = loss_.happens(loss);
   const auto jitter = latency_.below(jitter_us);
   const auto to = place(endpoint);

@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace p2pchat::simulation {
 
-/// Who lives where and how long a packet takes from there to here. Every place is an endpoint in a network of its own.
+/// Who lives where and how long a packet takes from there to here. Every place is an endpoint in a network of its own,
+/// unless it is made in that of another.
 ///
 /// Latency: places on a square, 5 to 85 ms one way by distance, and up to 5 ms of jitter. A lost datagram is lost; a
 /// lost piece of a stream comes 200 ms later. Everything that arrives goes into the trace.
@@ -27,9 +29,11 @@ class Internet {
   double loss = 0;  ///< the share of packets that is lost
   std::uint64_t datagrams = 0, datagram_bytes = 0;
   Trace trace;
+  /// Sees each datagram as it leaves; may be empty.
+  std::function<void(std::size_t from, sdk::bytes payload)> tap;
 
-  /// A new place; its number.
-  std::size_t add_place();
+  /// A new place, if said in the network of another, which has room for 254; its number.
+  std::size_t add_place(std::optional<std::size_t> beside = {});
   /// Who lives there now hears its datagrams; empty: nobody.
   void attach(std::size_t place, DatagramFn f) { places_[place].heard = std::move(f); }
   /// Sends a datagram to an endpoint, from a place.
@@ -48,10 +52,12 @@ class Internet {
     std::string endpoint;
     double x = 0, y = 0;
     DatagramFn heard;
+    std::size_t houses = 1;  ///< of its network, when it is the first there
   };
   EventHeap& heap_;
   Chance places_chance_, latency_, loss_;
   std::vector<Place> places_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // by endpoint
 };
 
 }  // namespace p2pchat::simulation

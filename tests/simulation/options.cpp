@@ -13,11 +13,13 @@ namespace {
 using Place = std::variant<std::uint64_t*, double*>;
 
 std::map<std::string_view, Place> places(Options& o) {
-  return {{"--seed", &o.seed},       {"--nodes", &o.nodes},       {"--sessions", &o.session_min},
-          {"--back", &o.back_min},   {"--loss", &o.loss_percent}, {"--dead", &o.dead_percent},
-          {"--minutes", &o.minutes}, {"--lookups", &o.lookups},   {"--bottles", &o.bottles},
-          {"--life", &o.life_min},   {"--away", &o.away_min},     {"--cheaters", &o.cheaters_percent},
-          {"--beach", &o.beach}};
+  return {{"--seed", &o.seed},           {"--nodes", &o.nodes},       {"--sessions", &o.session_min},
+          {"--back", &o.back_min},       {"--loss", &o.loss_percent}, {"--dead", &o.dead_percent},
+          {"--minutes", &o.minutes},     {"--lookups", &o.lookups},   {"--bottles", &o.bottles},
+          {"--life", &o.life_min},       {"--away", &o.away_min},     {"--cheaters", &o.cheaters_percent},
+          {"--beach", &o.beach},         {"--forgers", &o.forgers},   {"--haunters", &o.haunters},
+          {"--colluders", &o.colluders}, {"--droppers", &o.droppers}, {"--stallers", &o.stallers},
+          {"--sybils", &o.sybils},       {"--networks", &o.networks}};
 }
 
 bool read(std::string_view text, const Place& place) {

@@ -16,10 +16,12 @@ struct Options {
   double minutes = 10;        ///< how long to wait before questions are asked
   std::size_t lookups = 500;  ///< how many are asked
   std::size_t bottles = 200;
-  double life_min = 1440;       ///< of a bottle
-  double away_min = 30;         ///< how long people are away
-  double cheaters_percent = 0;  ///< nodes that cheat
-  std::size_t beach = 200;      ///< places on a beach
+  double life_min = 1440;                                                       ///< of a bottle
+  double away_min = 30;                                                         ///< how long people are away
+  double cheaters_percent = 0;                                                  ///< nodes that cheat
+  std::size_t beach = 200;                                                      ///< places on a beach
+  double forgers = 0, haunters = 0, colluders = 0, droppers = 0, stallers = 0;  ///< percent of nodes that lie, and how
+  std::size_t sybils = 32, networks = 4;  ///< who surround one node, and how many /24 they live in
 };
 
 /// Reads `--nodes 1000 --seed 3 ...`; what is wrong, or empty.

@@ -18,8 +18,9 @@ class Sea {
   /// Hears of each node that has started.
   std::function<void(SimNode&)> on_start;
 
-  /// Starts a new person's node, which joins through three living ones; its number.
-  std::size_t add();
+  /// Starts a new person's node, which joins through three living ones; its number. The person may bring a key, and
+  /// live in the network of another.
+  std::size_t add(std::vector<std::uint8_t> key_file = {}, std::optional<std::size_t> beside = {});
   /// Starts the node of a person again, on its disk.
   void start(std::size_t number);
   /// Ends a process without a word.
@@ -40,6 +41,7 @@ class Sea {
   /// because it takes that long until everybody can find it.
   bool are_nearest(const std::vector<sdk::Id>& ids, const sdk::Id& key, const sdk::Id& without) const;
   static constexpr std::uint64_t settling_us = 10'000'000;
+  bool is_settled(std::size_t number) const { return nodes_[number]->born_us + settling_us <= heap_.now_us(); }
   EventHeap& heap() { return heap_; }
   Internet& internet() { return internet_; }
   Exchange& exchange() { return exchange_; }
@@ -48,7 +50,6 @@ class Sea {
   std::uint64_t seed() const { return seed_; }
 
  private:
-  bool is_settled(std::size_t number) const { return nodes_[number]->born_us + settling_us <= heap_.now_us(); }
   const std::uint64_t seed_;
   EventHeap heap_;
   Internet internet_;

@@ -3,12 +3,16 @@
 #include "chance.hpp"
 #include "support/plain_crypto.hpp"
 
+#include <functional>
+
 namespace p2pchat::simulation {
 
 /// The plain suite with tags that cost nothing: a mixed hash instead of SHA-256, because every datagram has one.
 class SimCrypto final : public sdk::Crypto {
  public:
   explicit SimCrypto(sdk::Host& host) : plain_(host) {}
+  /// Hears the key of each tag that is made or checked; may be empty.
+  std::function<void(sdk::bytes key)> on_tag;
 
   sdk::str suite() const override { return plain_.suite(); }
   sdk::SecretKey* generate(sdk::Status& why) override { return plain_.generate(why); }
@@ -25,6 +29,7 @@ class SimCrypto final : public sdk::Crypto {
     return plain_.agree(secret, other, context, key);
   }
   sdk::Status mac(sdk::bytes key, sdk::bytes message, sdk::Out& tag) override {
+    if (on_tag) on_tag(key);
     Trace hash;
     hash.add(key);
     hash.add(message);

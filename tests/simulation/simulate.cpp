@@ -11,7 +11,7 @@ namespace {
 
 int usage(const std::string& why) {
   std::cerr << why << "\n"
-            << "p2pchat-sim addressing | drifting | offline [--option number]...\n"
+            << "p2pchat-sim addressing | hiding | drifting | offline [--option number]...\n"
             << "options, and what they are unless said: " << text_of({}) << "\n";
   return 2;
 }
@@ -26,6 +26,8 @@ int main(int count, char** words) {
   std::cout << scenario << ' ' << text_of(options) << std::endl;
   if (scenario == "addressing")
     print(run_addressing(options), std::cout);
+  else if (scenario == "hiding")
+    print(run_hiding(options), std::cout);
   else if (scenario == "drifting")
     print(run_drifting(options), std::cout);
   else if (scenario == "offline")

@@ -1,95 +1,213 @@
 // SPDX-License-Identifier: MIT
 #include "lookup.hpp"
 
+#include "density.hpp"
 #include "routing/distance.hpp"
 
 #include <algorithm>
 
 namespace p2pchat::kademlia {
+namespace {
+
+constexpr std::uint8_t every_path = (1U << Lookup::alarmed_paths) - 1;
+constexpr std::size_t most_per_network = 2, nearest_compared = 3, dense_width = 16;
+
+std::uint8_t bit(std::size_t path) { return static_cast<std::uint8_t>(1U << path); }
+
+/// Counts those who live, by network.
+class Networks {
+ public:
+  bool is_crowded(const Address& address) const {
+    return reach(address) == Reach::global &&
+           std::ranges::count(seen_, network_of(address)) >= std::ptrdiff_t(most_per_network);
+  }
+  void add(const Address& address) { seen_.push_back(network_of(address)); }
+
+ private:
+  std::vector<std::uint64_t> seen_;
+};
+
+}  // namespace
+
+Contact Lookup::contact_of(const Key& key) const { return {distance(wish_.target, key.first), key.second}; }
 
 Lookup::Candidate* Lookup::find(const Contact& contact) {
-  const auto found = candidates_.find(distance(wish_.target, contact.id));
-  return found != candidates_.end() && found->second.address == contact.address ? &found->second : nullptr;
+  const auto found = candidates_.find({distance(wish_.target, contact.id), contact.address});
+  return found == candidates_.end() ? nullptr : &found->second;
 }
 
-void Lookup::refer(const std::vector<Contact>& contacts, const Id& referrer) {
-  for (const auto& contact : contacts) {
-    if (contact.id == me_) continue;
-    const auto key = distance(wish_.target, contact.id);
-    const auto known = candidates_.find(key);
-    if (known == candidates_.end()) {
-      candidates_.emplace(key, Candidate{contact.address, referrer});
-    } else if (known->second.state == State::failed && known->second.address != contact.address) {
-      known->second = {contact.address, referrer};  // perhaps it lives there now
-    }
-  }
+void Lookup::add(const Contact& contact, std::uint8_t paths, std::optional<std::uint8_t> referrer) {
+  if (contact.id == me_) return;
+  auto& candidate = candidates_[{distance(wish_.target, contact.id), contact.address}];
+  candidate.seen_by |= paths;
+  if (referrer)
+    candidate.referrers.push_back(*referrer);
+  else
+    candidate.is_mine = true;
+}
+
+void Lookup::forget_farthest() {
   while (candidates_.size() > most_candidates) {
     const auto farthest = std::find_if(candidates_.rbegin(), candidates_.rend(), [](const auto& candidate) {
-      return candidate.second.state == State::fresh || candidate.second.state == State::failed;
+      const auto progress = candidate.second.progress;
+      return progress != Progress::asked && progress != Progress::slow && progress != Progress::answered;
     });
     if (farthest == candidates_.rend()) return;
     candidates_.erase(std::next(farthest).base());
   }
 }
 
+void Lookup::begin_at(const std::vector<Contact>& contacts) {
+  for (const auto& contact : contacts) add(contact, every_path, std::nullopt);
+  forget_farthest();
+}
+
+std::size_t Lookup::in_flight(std::size_t path) const {
+  return static_cast<std::size_t>(std::ranges::count_if(candidates_, [&](const auto& candidate) {
+    return candidate.second.progress == Progress::asked && candidate.second.asked_by == path;
+  }));
+}
+
+/// How many a path has asked by itself that answered or still may.
+std::size_t Lookup::own(std::size_t path) const {
+  return static_cast<std::size_t>(std::ranges::count_if(candidates_, [&](const auto& candidate) {
+    const auto progress = candidate.second.progress;
+    return (progress == Progress::asked || progress == Progress::answered) && candidate.second.asked_by == path;
+  }));
+}
+
+/// A path has to hear from the nearest it knows of, whoever asked them, and from a few that it asked itself.
+Lookup::Outlook Lookup::look(std::size_t path) const {
+  Outlook outlook;
+  std::optional<Key> last_resort;
+  std::size_t answered = 0, alive = 0;
+  Networks networks;
+  const bool is_new = own(path) < narrow;
+  for (const auto& [key, candidate] : candidates_) {
+    if ((candidate.seen_by & bit(path)) == 0) continue;
+    const auto progress = candidate.progress;
+    if (progress == Progress::failed || progress == Progress::disproved) continue;
+    if (progress != Progress::answered && proven_.contains(key.first)) continue;  // it lives elsewhere
+    if (progress == Progress::fresh && requests_ >= most_requests) continue;
+    const bool is_crowded = networks.is_crowded(key.second);
+    if (progress == Progress::answered) {
+      if (is_crowded) continue;
+      ++answered;
+    } else if (is_crowded || is_doubtful(candidate)) {
+      if (progress == Progress::fresh && !last_resort) last_resort = key;
+      if (progress != Progress::asked) continue;
+    }
+    if (progress != Progress::answered && answered < wish_.width) outlook.is_settled = false;
+    const bool may_ask = progress == Progress::fresh && !is_held(candidate);
+    if (may_ask && (alive < wish_.width || is_new)) return {key, false};
+    // A slow one is counted as dead here, so that its replacement is asked at once.
+    if (!may_ask && progress != Progress::slow) ++alive, networks.add(key.second);
+    if (answered >= wish_.width && !is_new) break;
+  }
+  if (outlook.is_settled && answered < wish_.width && last_resort) outlook = {last_resort, false};
+  return outlook;
+}
+
+/// Nobody but nodes in doubt named it.
+bool Lookup::is_doubtful(const Candidate& candidate) const {
+  return !candidate.is_mine && credit_.is_doubtful(candidate.referrers);
+}
+
+/// It waits until others of those who named it have answered.
+bool Lookup::is_held(const Candidate& candidate) const {
+  return !candidate.is_mine && credit_.is_spent(candidate.referrers);
+}
+
 std::optional<Contact> Lookup::next() {
   if (is_finished() || requests_ >= most_requests) return std::nullopt;
-  std::size_t in_flight = 0, alive = 0;
-  for (const auto& [key, candidate] : candidates_) in_flight += candidate.state == State::asked;
-  if (in_flight >= in_flight_limit_) return std::nullopt;
-  for (auto& [key, candidate] : candidates_) {
-    if (candidate.state == State::fresh) {
-      candidate.state = State::asked;
-      ++requests_;
-      return Contact{distance(wish_.target, key), candidate.address};
-    }
-    // A slow one is counted as dead here, so that its replacement is asked at once.
-    alive += candidate.state == State::asked || candidate.state == State::answered;
-    if (alive >= wish_.width) return std::nullopt;
+  for (std::size_t i = 0; i < paths_; ++i) {
+    const auto path = (turn_ + i) % paths_;
+    if (in_flight(path) >= in_flight_limit_) continue;
+    const auto key = look(path).next;
+    if (!key) continue;
+    candidates_.at(*key).asked_by = static_cast<std::uint8_t>(path);
+    ++requests_;
+    turn_ = path + 1;
+    move(contact_of(*key), Progress::asked);
+    return contact_of(*key);
   }
   return std::nullopt;
 }
 
-void Lookup::answered(const Contact& contact, const std::vector<Contact>& contacts) {
+void Lookup::move(const Contact& contact, Progress to) {
   auto* candidate = find(contact);
+  if (!candidate || candidate->progress == Progress::answered || candidate->progress == to) return;
+  credit_.move(candidate->referrers, candidate->progress, to);
+  candidate->progress = to;
+}
+
+void Lookup::answered(const Contact& contact, const std::vector<Contact>& named) {
+  const auto* candidate = find(contact);
   if (!candidate) return;
-  candidate->state = State::answered;
-  refer(contacts, contact.id);
+  const auto path = candidate->asked_by;
+  move(contact, Progress::answered);
+  proven_.insert(distance(wish_.target, contact.id));
+  const auto referrer = credit_.add();
+  for (const auto& each : named) add(each, bit(path), referrer);
+  forget_farthest();
+  reconsider();
 }
 
 void Lookup::slow(const Contact& contact) {
   in_flight_limit_ = wide;
-  if (auto* candidate = find(contact); candidate && candidate->state == State::asked) candidate->state = State::slow;
+  if (const auto* candidate = find(contact); candidate && candidate->progress == Progress::asked)
+    move(contact, Progress::slow);
+  reconsider();
 }
 
 void Lookup::failed(const Contact& contact) {
-  if (auto* candidate = find(contact); candidate && candidate->state != State::answered)
-    candidate->state = State::failed;
+  move(contact, Progress::failed);
+  reconsider();
+}
+
+void Lookup::disproved(const Contact& contact, const Contact& who) {
+  const auto* candidate = find(contact);
+  if (!candidate) return;
+  add(who, bit(candidate->asked_by), std::nullopt);
+  move(contact, Progress::disproved);
+  reconsider();
 }
 
 bool Lookup::is_settled() const {
-  std::size_t answered = 0;
-  for (const auto& [key, candidate] : candidates_) {
-    if (candidate.state == State::failed) continue;
-    if (candidate.state == State::fresh && requests_ >= most_requests) continue;
-    if (candidate.state != State::answered) return false;
-    if (++answered >= wish_.width) return true;
-  }
+  for (std::size_t path = 0; path < paths_; ++path)
+    if (!look(path).is_settled) return false;
   return true;
 }
 
-bool Lookup::is_finished() const {
-  if (wish_.sought) {
-    const auto sought = candidates_.find(distance(wish_.target, *wish_.sought));
-    if (sought != candidates_.end() && sought->second.state == State::answered) return true;
+bool Lookup::has_sought() const { return wish_.sought && proven_.contains(distance(wish_.target, *wish_.sought)); }
+
+bool Lookup::is_finished() const { return has_sought() || is_settled(); }
+
+/// Before it ends, a lookup asks itself whether it was led astray.
+void Lookup::reconsider() {
+  if (is_alarmed() || has_sought() || !is_settled()) return;
+  const auto kind = density(wish_.target, found(), wish_.width, wish_.network_size);
+  if (kind == Density::usual && !is_divided()) return;
+  paths_ = alarmed_paths;
+  if (kind == Density::dense) wish_.width = std::max(wish_.width, dense_width);
+}
+
+/// Whether one path did not hear of the nearest that another found.
+bool Lookup::is_divided() const {
+  std::size_t compared = 0;
+  for (const auto& [key, candidate] : candidates_) {
+    if (candidate.progress != Progress::answered) continue;
+    for (std::size_t path = 0; path < paths_; ++path)
+      if ((candidate.seen_by & bit(path)) == 0) return true;
+    if (++compared == nearest_compared) break;
   }
-  return is_settled();
+  return false;
 }
 
 std::vector<Contact> Lookup::found() const {
   std::vector<Contact> found;
   for (const auto& [key, candidate] : candidates_)
-    if (candidate.state == State::answered) found.push_back({distance(wish_.target, key), candidate.address});
+    if (candidate.progress == Progress::answered) found.push_back(contact_of(key));
   return found;
 }
 

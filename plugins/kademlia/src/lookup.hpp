@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "contact.hpp"
+#include "credit.hpp"
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace p2pchat::kademlia {
 
@@ -13,49 +15,81 @@ struct Wish {
   std::size_t width = 8;       ///< it ends when this many nearest candidates have answered
   std::optional<Id> sought{};  ///< it also ends when this node has answered
   bool announce = false;       ///< whether those asked are told that I may be greeted
+  double network_size = 0;     ///< how many nodes there are, about; 0: unknown
 };
 
-/// An iterative search (Maymounkov and Mazieres 2002, section 2.3) as a state machine: no time, no network.
+/// An iterative search over disjoint paths (Maymounkov and Mazieres 2002, section 2.3; Baumgart and Mies 2007) as a
+/// state machine: no time, no network.
 ///
 /// The caller asks whom `next` names until it names nobody, and reports how each went. Only contacts reported as
-/// answered, who proved their id, may refer to others. It ends after at most `most_requests`, whatever others do;
-/// deadlines are the caller's. A candidate knows its referrer: the place where blame will attach.
+/// answered, who proved their id, may refer to others. All paths begin at my own table; each asks nodes that no other
+/// asked and goes on by their answers alone. Two are enough while nothing is suspicious; then there are four: when who
+/// answered lies much thinner or denser around the target than the network is, or when a path did not hear of the
+/// nearest that another found. At most two nodes of a global /24 (IPv6 /48) count where they are nearest.
+///
+/// It ends after at most `most_requests`, whatever others do; deadlines are the caller's.
 class Lookup {
  public:
-  static constexpr std::size_t narrow = 3, wide = 5, most_requests = 48, most_candidates = 64;
+  static constexpr std::size_t calm_paths = 2, alarmed_paths = 4, narrow = 3, wide = 4;  // in flight on each path
+  static constexpr std::size_t most_requests = 48, most_candidates = 256;
 
   Lookup(const Wish& wish, const Id& me) : wish_(wish), me_(me) {}
 
-  /// Adds contacts to try; `referrer` is who named them, or me.
-  void refer(const std::vector<Contact>& contacts, const Id& referrer);
+  /// Adds contacts that I know to live there, or did: every path may ask them.
+  void begin_at(const std::vector<Contact>& contacts);
   /// Whom to ask now; it counts as asked.
   std::optional<Contact> next();
   /// A contact proved itself and named others.
-  void answered(const Contact& contact, const std::vector<Contact>& contacts);
+  void answered(const Contact& contact, const std::vector<Contact>& named);
   /// A contact did not answer within the usual time: a replacement may be asked beside it.
   void slow(const Contact& contact);
-  /// A contact will not answer, or somebody else lives there.
+  /// A contact will not answer.
   void failed(const Contact& contact);
+  /// Somebody else proved himself at the address of a contact.
+  void disproved(const Contact& contact, const Contact& who);
 
   bool is_finished() const;
   /// Who answered, nearest first.
   std::vector<Contact> found() const;
   const Wish& wish() const { return wish_; }
+  bool is_alarmed() const { return paths_ == alarmed_paths; }
 
  private:
-  enum class State : std::uint8_t { fresh, asked, slow, answered, failed };
+  using Key = std::pair<Id, Address>;  // distance to the target first
   struct Candidate {
-    Address address;
-    Id referrer;
-    State state = State::fresh;
+    Progress progress = Progress::fresh;
+    std::uint8_t seen_by = 0;  ///< the paths that heard of it, a bit each
+    std::uint8_t asked_by = 0;
+    bool is_mine = false;  ///< I know that it lives there, or did
+    Referrers referrers{};
   };
+  using Candidates = std::map<Key, Candidate>;
+  /// What one path has to do.
+  struct Outlook {
+    std::optional<Key> next{};
+    bool is_settled = true;
+  };
+  Contact contact_of(const Key& key) const;
   Candidate* find(const Contact& contact);
+  void add(const Contact& contact, std::uint8_t paths, std::optional<std::uint8_t> referrer);
+  void forget_farthest();
+  void move(const Contact& contact, Progress to);
+  Outlook look(std::size_t path) const;
+  std::size_t in_flight(std::size_t path) const;
+  std::size_t own(std::size_t path) const;
   bool is_settled() const;
+  void reconsider();
+  bool is_doubtful(const Candidate& candidate) const;
+  bool is_held(const Candidate& candidate) const;
+  bool has_sought() const;
+  bool is_divided() const;
 
   Wish wish_;
   Id me_;
-  std::map<Id, Candidate> candidates_;  // by distance to the target
-  std::size_t requests_ = 0, in_flight_limit_ = narrow;
+  Credit credit_;
+  Candidates candidates_;
+  std::set<Id> proven_;  // distances of who answered
+  std::size_t paths_ = calm_paths, turn_ = 0, requests_ = 0, in_flight_limit_ = narrow;
 };
 
 }  // namespace p2pchat::kademlia

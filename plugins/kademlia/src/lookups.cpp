@@ -2,6 +2,11 @@
 #include "lookups.hpp"
 
 namespace p2pchat::kademlia {
+namespace {
+
+constexpr std::size_t most_seeds = 2 * bucket_size;
+
+}  // namespace
 
 void Lookups::start(const Wish& wish, DoneFn done) {
   if (waiting_.size() >= most_waiting) {
@@ -11,7 +16,9 @@ void Lookups::start(const Wish& wish, DoneFn done) {
     return;
   }
   const auto number = next_number_++;
-  auto& active = active_.emplace(number, Active{Lookup(wish, node_.me), std::move(done)}).first->second;
+  auto sized = wish;
+  sized.network_size = size_.estimate();
+  auto& active = active_.emplace(number, Active{Lookup(sized, node_.me), std::move(done)}).first->second;
   active.timer = node_.host.after(patience_ms, [this, number] {
     end(number, {sdk::Errc::timed_out, "the lookup did not come to an end in time; try again"});
   });
@@ -26,9 +33,8 @@ void Lookups::begin(std::uint64_t number) {
   active.is_running = true;
   ++running_;
   std::vector<Contact> seeds;
-  for (const auto& entry : node_.table.nearest(active.lookup.wish().target, bucket_size))
-    seeds.push_back(entry.contact);
-  active.lookup.refer(seeds, node_.me);
+  for (const auto& entry : node_.table.nearest(active.lookup.wish().target, most_seeds)) seeds.push_back(entry.contact);
+  active.lookup.begin_at(seeds);
   node_.host.post([this, number] { advance(number); });
 }
 
@@ -60,9 +66,10 @@ void Lookups::take(std::uint64_t number, const Contact& asked, const Outcome& ou
   auto& lookup = found->second.lookup;
   if (outcome.kind == Outcome::Kind::answered) {
     lookup.answered(asked, with_proven_addresses(outcome.contacts));
+  } else if (outcome.kind == Outcome::Kind::somebody_else) {
+    lookup.disproved(asked, outcome.who);
   } else {
     lookup.failed(asked);
-    if (outcome.kind == Outcome::Kind::somebody_else) lookup.refer({outcome.who}, node_.me);
   }
   advance(number);
 }
@@ -89,7 +96,11 @@ void Lookups::end(std::uint64_t number, const sdk::Status& status) {
     waiting_.pop_front();
     begin(next);
   }
-  if (ended.mapped().done) ended.mapped().done(status, ended.mapped().lookup.found());
+  const auto& lookup = ended.mapped().lookup;
+  const auto found = lookup.found();
+  if (status.ok() && !lookup.wish().sought) size_.learn(lookup.wish().target, found);
+  node_.counters.lookups += 1, node_.counters.alarmed_lookups += lookup.is_alarmed();
+  if (ended.mapped().done) ended.mapped().done(status, found);
 }
 
 void Lookups::stop() {

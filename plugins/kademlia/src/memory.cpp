@@ -8,7 +8,8 @@ namespace p2pchat::kademlia {
 namespace {
 
 constexpr char table_name[] = "contacts";
-constexpr std::uint64_t pause_ms = 5'000, stale_ms = 3'600'000;
+constexpr std::uint64_t pause_ms = 5'000, first_pause_ms = 50, stale_ms = 3'600'000;
+constexpr std::size_t few = 16;
 
 }  // namespace
 
@@ -44,7 +45,7 @@ void Memory::load(std::function<void(std::vector<Contact>)> done) {
 
 void Memory::note() {
   if (!tables_ || std::exchange(is_noted_, true)) return;
-  node_.host.after(pause_ms, [this] {
+  node_.host.after(lines_.size() < few ? first_pause_ms : pause_ms, [this] {
     is_noted_ = false;
     write();
   });

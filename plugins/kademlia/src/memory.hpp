@@ -18,7 +18,8 @@ class Memory {
   Memory(Node& node, sdk::Tables* tables) : node_(node), tables_(tables) {}
   /// Reads what was written, most recently seen first.
   void load(std::function<void(std::vector<Contact>)> done);
-  /// The table changed: writes what is new within five seconds.
+  /// The table changed: writes what is new within five seconds; the first few contacts at once, because a node that is
+  /// killed before may find nobody again.
   void note();
   void write();
 

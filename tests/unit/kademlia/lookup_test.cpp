@@ -13,7 +13,7 @@ using namespace kademlia;
 
 Contact contact(std::uint64_t number) {
   return {id_of(number),
-          *parse_address("5.0." + std::to_string(number / 250) + '.' + std::to_string(number % 250 + 1) + ":9")};
+          *parse_address("5." + std::to_string(number / 250 % 250) + '.' + std::to_string(number % 250) + ".1:9")};
 }
 
 std::vector<Contact> contacts(std::uint64_t first, std::uint64_t count) {
@@ -36,19 +36,19 @@ TEST(Lookup, WithoutAnybodyToAskIsFinished) {
   EXPECT_FALSE(lookup.next());
 }
 
-TEST(Lookup, AsksTheNearestThreeFirst) {
+TEST(Lookup, AsksTheNearestThreeOnEachOfTwoPaths) {
   Lookup lookup({.target = id_of(5)}, me);
   auto seeds = contacts(10, 20);
-  lookup.refer(seeds, me);
+  lookup.begin_at(seeds);
   const auto asked = ask_all(lookup);
   std::ranges::sort(seeds, {}, [](const Contact& seed) { return distance(seed.id, id_of(5)); });
-  EXPECT_EQ(asked, std::vector<Contact>(seeds.begin(), seeds.begin() + 3));
+  EXPECT_EQ(asked, std::vector<Contact>(seeds.begin(), seeds.begin() + 6));
   EXPECT_FALSE(lookup.is_finished());
 }
 
 TEST(Lookup, NeverAsksMeNorAnybodyTwice) {
   Lookup lookup({.target = me, .width = 16}, me);
-  lookup.refer({{me, contact(1).address}, contact(2)}, me);
+  lookup.begin_at({{me, contact(1).address}, contact(2)});
   std::vector<Contact> asked;
   for (int round = 0; round < 10; ++round)
     for (const auto& each : ask_all(lookup)) {
@@ -61,18 +61,18 @@ TEST(Lookup, NeverAsksMeNorAnybodyTwice) {
 
 TEST(Lookup, ASlowNodeOpensASlotForAnother) {
   Lookup lookup({.target = id_of(5)}, me);
-  lookup.refer(contacts(10, 20), me);
+  lookup.begin_at(contacts(10, 20));
   const auto first = ask_all(lookup);
   EXPECT_FALSE(lookup.next());
   lookup.slow(first[0]);
-  EXPECT_EQ(ask_all(lookup).size(), 3U) << "five at once when timeouts are seen, the slow one not counted";
+  EXPECT_EQ(ask_all(lookup).size(), 3U) << "four at once on each path, the slow one not counted";
   lookup.answered(first[0], {});
   EXPECT_EQ(lookup.found().size(), 1U) << "late is not lost";
 }
 
 TEST(Lookup, EndsWhenTheNearestHaveAnsweredAndWaitsForEachOfThem) {
   Lookup lookup({.target = id_of(5), .width = 4}, me);
-  lookup.refer(contacts(10, 20), me);
+  lookup.begin_at(contacts(10, 20));
   std::vector<Contact> asked;
   while (asked.size() < 4)
     for (const auto& each : ask_all(lookup)) {
@@ -82,12 +82,104 @@ TEST(Lookup, EndsWhenTheNearestHaveAnsweredAndWaitsForEachOfThem) {
   EXPECT_FALSE(lookup.is_finished()) << "the second nearest may still answer";
   lookup.answered(asked[1], {});
   EXPECT_TRUE(lookup.is_finished());
-  EXPECT_EQ(lookup.found().size(), 4U);
+  EXPECT_EQ(lookup.found().size(), asked.size());
+}
+
+TEST(Lookup, EachPathGoesOnByTheAnswersToItsOwnQuestions) {
+  Lookup lookup({.target = id_of(5), .width = 3}, me);
+  lookup.begin_at(contacts(10, 2));
+  const auto first = lookup.next(), second = lookup.next();
+  ASSERT_TRUE(first && second);
+  lookup.answered(*first, contacts(100, 12));
+  const auto by_first = ask_all(lookup);
+  EXPECT_EQ(by_first.size(), 2U)
+      << "of an unproven referrer two are asked at a time, and the other path has heard of none";
+  lookup.answered(*second, {});
+  EXPECT_TRUE(ask_all(lookup).empty());
+}
+
+TEST(Lookup, WhoNamesManyThatDoNotAnswerIsAskedForNoMoreOfThem) {
+  Lookup lookup({.target = id_of(5)}, me);
+  lookup.begin_at(contacts(10, 20));
+  const auto first = *lookup.next();
+  std::vector<Contact> dead;
+  for (std::uint8_t i = 0; i < 12; ++i) {
+    auto id = id_of(5);
+    id.b[20] = static_cast<std::uint8_t>(id.b[20] ^ (i + 1));
+    dead.push_back({id, contact(200 + i).address});
+  }
+  lookup.answered(first, dead);
+  std::size_t tried = 0;
+  while (const auto next = lookup.next()) {
+    const bool is_dead = std::ranges::find(dead, *next) != dead.end();
+    tried += is_dead;
+    is_dead ? lookup.failed(*next) : lookup.answered(*next, {});
+  }
+  EXPECT_EQ(tried, 2U);
+  EXPECT_TRUE(lookup.is_finished());
+  EXPECT_GE(lookup.found().size(), 8U);
+}
+
+TEST(Lookup, OneFalseReferralPutsItsReferrerInDoubtButNotWhatOthersNameToo) {
+  Lookup lookup({.target = id_of(5), .width = 3}, me);
+  lookup.begin_at(contacts(10, 2));
+  const auto liar = *lookup.next(), honest = *lookup.next();
+  auto named = contacts(100, 3);
+  std::ranges::sort(named, {}, [](const Contact& each) { return distance(each.id, id_of(5)); });
+  lookup.answered(liar, named);
+  lookup.answered(honest, {named[2]});
+  EXPECT_EQ(*lookup.next(), named[0]);
+  lookup.disproved(named[0], contact(300));
+  EXPECT_EQ(*lookup.next(), named[2]) << "the honest one named it too";
+}
+
+TEST(Lookup, OfThreeInOneNetworkTheThirdIsAskedLast) {
+  Lookup lookup({.target = id_of(5), .width = 3}, me);
+  auto seeds = contacts(10, 6);
+  std::ranges::sort(seeds, {}, [](const Contact& each) { return distance(each.id, id_of(5)); });
+  for (std::size_t i = 0; i < 3; ++i) seeds[i].address = *parse_address("6.6.6." + std::to_string(i + 1) + ":9");
+  lookup.begin_at(seeds);
+  std::vector<Contact> asked;
+  while (const auto next = lookup.next()) asked.push_back(*next), lookup.answered(*next, {});
+  EXPECT_TRUE(lookup.is_finished());
+  EXPECT_EQ(std::ranges::count(asked, seeds[2]), 0);
+  EXPECT_EQ(std::ranges::count(asked, seeds[3]), 1);
+}
+
+/// Answers every question with nobody; how many were asked.
+std::size_t run_dry(Lookup& lookup) {
+  std::size_t asked = 0;
+  while (const auto next = lookup.next()) ++asked, lookup.answered(*next, {});
+  return asked;
+}
+
+TEST(Lookup, GoesOnWithFourPathsWhenThoseNearestAreFarFewerThanThereShouldBe) {
+  for (const double size : {0.0, 40.0, 100'000.0}) {
+    Lookup lookup({.target = id_of(5), .network_size = size}, me);
+    lookup.begin_at(contacts(10, 40));
+    const auto asked = run_dry(lookup);
+    EXPECT_EQ(lookup.is_alarmed(), size == 100'000.0) << size;
+    EXPECT_EQ(asked, lookup.is_alarmed() ? 14U : 8U) << "three more on each of two more paths";
+  }
+}
+
+TEST(Lookup, GoesOnWithFourPathsWhenThoseNearestAreFarMoreThanThereShouldBe) {
+  std::vector<Contact> sybils;
+  for (std::uint64_t i = 0; i < 8; ++i) {
+    sybils.push_back(contact(10 + i));
+    std::copy_n(id_of(5).b, 4, sybils.back().id.b);
+  }
+  auto seeds = contacts(50, 40);
+  seeds.insert(seeds.end(), sybils.begin(), sybils.end());
+  Lookup lookup({.target = id_of(5), .network_size = 100}, me);
+  lookup.begin_at(seeds);
+  EXPECT_GE(run_dry(lookup), 16U) << "eight more than those who crowd around the target";
+  EXPECT_TRUE(lookup.is_alarmed());
 }
 
 TEST(Lookup, AFailedNodeIsReplacedByTheNext) {
   Lookup lookup({.target = id_of(5), .width = 2}, me);
-  lookup.refer(contacts(10, 4), me);
+  lookup.begin_at(contacts(10, 4));
   std::size_t failed = 0;
   while (const auto next = lookup.next()) {
     if (failed++ < 2)
@@ -101,7 +193,7 @@ TEST(Lookup, AFailedNodeIsReplacedByTheNext) {
 
 TEST(Lookup, EndsWithTheNodeThatIsSought) {
   Lookup lookup({.target = contact(12).id, .sought = contact(12).id}, me);
-  lookup.refer(contacts(10, 20), me);
+  lookup.begin_at(contacts(10, 20));
   const auto first = lookup.next();
   EXPECT_EQ(first, contact(12)) << "nobody is nearer to it than itself";
   lookup.answered(*first, {});
@@ -112,7 +204,7 @@ TEST(Lookup, EndsWithTheNodeThatIsSought) {
 TEST(Lookup, TriesAnotherAddressOfANodeThatDidNotAnswer) {
   Lookup lookup({.target = id_of(5)}, me);
   const Contact wrong{contact(10).id, contact(99).address};
-  lookup.refer({wrong, contact(11)}, me);
+  lookup.begin_at({wrong, contact(11)});
   EXPECT_EQ(ask_all(lookup).size(), 2U);
   lookup.failed(wrong);
   lookup.answered(contact(11), {wrong, contact(10)});
@@ -121,7 +213,7 @@ TEST(Lookup, TriesAnotherAddressOfANodeThatDidNotAnswer) {
 
 TEST(Lookup, EndsAfterFortyEightRequestsWhateverOthersSay) {
   Lookup lookup({.target = id_of(5), .width = 16}, me);
-  lookup.refer(contacts(10, 3), me);
+  lookup.begin_at(contacts(10, 3));
   std::uint64_t fresh = 1000;
   std::size_t asked = 0;
   auto nearer = id_of(5);
@@ -140,9 +232,8 @@ TEST(Lookup, KeepsTheNearestOfManyCandidates) {
   Lookup lookup({.target = id_of(5), .width = 16}, me);
   auto all = contacts(10, 900);
   for (std::size_t i = 0; i < all.size(); i += 12)
-    lookup.refer({all.begin() + static_cast<std::ptrdiff_t>(i),
-                  all.begin() + static_cast<std::ptrdiff_t>(std::min(i + 12, all.size()))},
-                 me);
+    lookup.begin_at({all.begin() + static_cast<std::ptrdiff_t>(i),
+                     all.begin() + static_cast<std::ptrdiff_t>(std::min(i + 12, all.size()))});
   std::ranges::sort(all, {}, [](const Contact& each) { return distance(each.id, id_of(5)); });
   for (std::size_t i = 0; i < 16; ++i) {
     const auto next = lookup.next();

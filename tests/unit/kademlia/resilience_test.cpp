@@ -115,6 +115,25 @@ TEST(Resilience, ARestartedNodeComesBackThroughTheContactsItRemembers) {
   EXPECT_EQ(again.table_size(), 7U);
 }
 
+TEST(Resilience, ANodeKilledASecondAfterItsFirstContactsComesBackThroughThem) {
+  World world;
+  TestTables::Disk disk;
+  world.grow(8);
+  auto& node =
+      world.start({.endpoint = "5.8.8.1:12476", .bootstrap = world.nodes[0]->endpoint, .seed = 77, .disk = &disk});
+  node.join();
+  ASSERT_TRUE(world.clock.run_until([&] { return node.table_size() > 0; }, 10'000));
+  world.clock.run_for(1'000);
+  world.nodes.back().reset();
+  world.nodes.front().reset();
+  auto& again = world.start({.endpoint = "5.8.8.1:12476", .seed = 77, .disk = &disk});
+  again.join();
+  world.clock.run_for(10'000);
+  ASSERT_TRUE(again.joined);
+  EXPECT_TRUE(again.joined->ok()) << again.joined->text;
+  EXPECT_EQ(again.table_size(), 7U);
+}
+
 TEST(Resilience, ANodeThatKnowsNobodySaysSo) {
   World world;
   auto& node = world.add();

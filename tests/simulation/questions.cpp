@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "questions.hpp"
+
+#include "routing/distance.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::simulation {
+
+Questions::Questions(Sea& sea, const Liars& liars)
+    : sea_(sea), liars_(liars), chance_(sea.seed(), Purpose::questions), tally_(sea.internet()) {}
+
+void Questions::ask_nearest() {
+  const auto from = liars_.honest(chance_);
+  const auto key = chance_.id(), me = sea_.node(from)->id();
+  const auto asked_us = sea_.heap().now_us();
+  tally_.begin(from, key);
+  sea_.node(from)->routing.closest(
+      key, 3, [this, from, key, me, asked_us](const sdk::Status&, const sdk::NodeEntry* nodes, std::uint32_t count) {
+        std::vector<sdk::Id> named;
+        for (std::uint32_t i = 0; i < count; ++i) named.push_back(nodes[i].id);
+        end(from, key, asked_us, is_right(named, key, me));
+      });
+}
+
+void Questions::ask_where(std::size_t number) {
+  auto from = liars_.honest(chance_);
+  while (from == number) from = liars_.honest(chance_);
+  const auto sought = sea_.node(number)->id();
+  const auto asked_us = sea_.heap().now_us();
+  tally_.begin(from, sought);
+  sea_.node(from)->routing.locate(
+      sought, [this, from, sought, number, asked_us](const sdk::Status& status, const sdk::NodeEntry& node) {
+        const bool is_there = status.ok() && node.id == sought && node.endpoint == sea_.internet().endpoint(number);
+        end(from, sought, asked_us, is_there);
+      });
+}
+
+void Questions::end(std::size_t from, const sdk::Id& key, std::uint64_t asked_us, bool is_good) {
+  const auto cost = tally_.end(from, key);
+  found.add(is_good);
+  took_ms.add((sea_.heap().now_us() - asked_us) / 1000);
+  requests.add(cost.requests);
+  datagrams.add(cost.datagrams);
+}
+
+bool Questions::is_right(const std::vector<sdk::Id>& named, const sdk::Id& key, const sdk::Id& me) {
+  const auto is_alive = [&](const sdk::Id& id) { return sea_.find(id) != nullptr; };
+  const auto away = [&](const sdk::Id& id) { return routing::distance(key, id); };
+  if (named.size() != 3 || !std::ranges::all_of(named, is_alive) || !std::ranges::is_sorted(named, {}, away))
+    return false;
+  const auto passed_over = [&](std::size_t number) {
+    const auto& id = sea_.node(number)->id();
+    return id != me && away(id) < away(named.back()) && std::ranges::find(named, id) == named.end() &&
+           !liars_.is_liar(id) && sea_.is_settled(number);
+  };
+  return std::ranges::none_of(sea_.living(), passed_over);
+}
+
+}  // namespace p2pchat::simulation
