@@ -52,10 +52,17 @@ class Arrows(unittest.TestCase):
         self.assertGreater(len(PRODUCT), 80)
 
     def test_the_sdk_includes_only_itself_and_the_standard_library(self):
-        for path in files("sdk"):
+        for path in files("sdk/include"):
             for kind, target in includes(path):
                 own = (path.parent / target).exists()
                 self.assertTrue(own if kind == '"' else "/" not in target, f"{name(path)} includes {target}")
+
+    def test_templates_and_examples_know_the_sdk_alone(self):
+        for path in files("sdk/templates", "examples"):
+            for kind, target in includes(path):
+                self.assertTrue(kind == "<" and ("/" not in target or target.startswith("p2pchat/")),
+                                f"{name(path)} includes {target}")
+            self.assertLessEqual(lines(path), 60, name(path))
 
     def test_wire_knows_of_the_sdk_only_the_value_types(self):
         for path in files("wire"):
