@@ -14,7 +14,10 @@ class IsolatedPlugin final : public sdk::PluginOf<IsolatedPlugin, sdk::Ui> {
  public:
   IsolatedPlugin(sdk::Host& its_host, WorkerCommand command) : PluginOf(its_host), command_(std::move(command)) {}
 
-  sdk::Status start() override { return begin(); }
+  sdk::Status start() override {
+    host.subscribe("ui.show", [this](sdk::str, const sdk::Id&, sdk::bytes detail) { show_at(detail.text()); });
+    return begin();
+  }
   void stop() noexcept override {
     quit();
     hire(nullptr);
@@ -26,13 +29,15 @@ class IsolatedPlugin final : public sdk::PluginOf<IsolatedPlugin, sdk::Ui> {
   sdk::Status begin();
   void hire(std::shared_ptr<Worker> worker);
   std::shared_ptr<Worker> worker();
+  void show_at(std::string_view lines);
   bool wait(std::uint64_t pause_ms);
 
   const WorkerCommand command_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::shared_ptr<Worker> worker_;
-  bool quitting_ = false;
+  std::vector<std::string> display_;  // where the next worker shows itself; empty: as this process would
+  bool asked_ = false, quitting_ = false;
 };
 
 std::string separated_by_zeros(std::int32_t argc, const char* const* argv) {
@@ -44,7 +49,13 @@ std::string separated_by_zeros(std::int32_t argc, const char* const* argv) {
 sdk::Status IsolatedPlugin::begin() {
   const auto fresh = std::make_shared<Worker>(host);
   hire(fresh);
-  return fresh->begin(command_);
+  std::vector<std::string> display;
+  {
+    const std::lock_guard lock(mutex_);
+    display = display_;
+    asked_ = false;
+  }
+  return fresh->begin(command_, display);
 }
 
 void IsolatedPlugin::hire(std::shared_ptr<Worker> worker) {
@@ -73,13 +84,27 @@ std::int32_t IsolatedPlugin::run(std::int32_t argc, const char* const* argv) {
                                    std::to_string(pause_ms) + " ms");
     if (!wait(pause_ms)) return 0;
     status = begin();
+    if (status.ok())
+      host.publish("notice", {}, sdk::bytes::of("this user interface had ended unexpectedly; the node went on"));
   }
 }
 
-// Whether the time passed without a call to `quit`.
+// Somebody would like to see it, maybe on another display. Whoever sees it already needs nothing.
+void IsolatedPlugin::show_at(std::string_view lines) {
+  const std::lock_guard lock(mutex_);
+  display_.clear();
+  for (auto end = lines.find('\n'); end != lines.npos; lines.remove_prefix(end + 1), end = lines.find('\n'))
+    for (const std::string_view name : {"DISPLAY=", "WAYLAND_DISPLAY=", "XAUTHORITY="})
+      if (lines.starts_with(name)) display_.emplace_back(lines.substr(0, end));
+  asked_ = true;
+  changed_.notify_all();
+}
+
+// Until the time has passed or somebody asks for it; false when it is to quit.
 bool IsolatedPlugin::wait(std::uint64_t pause_ms) {
   std::unique_lock lock(mutex_);
-  return !changed_.wait_for(lock, std::chrono::milliseconds(pause_ms), [this] { return quitting_; });
+  changed_.wait_for(lock, std::chrono::milliseconds(pause_ms), [this] { return quitting_ || asked_; });
+  return !quitting_;
 }
 
 void IsolatedPlugin::quit() noexcept {

@@ -9,6 +9,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 namespace p2pchat::isolation {
 namespace {
 
@@ -35,6 +37,7 @@ class Stage final : public WorkerSide {
   sdk::Status begin();
   void on_loop(const std::function<void()>& f);
   std::int32_t run_ui();
+  void end_plugin();
   void node_is_gone();
 
   const MakePlugin& make_;
@@ -42,7 +45,7 @@ class Stage final : public WorkerSide {
   Endpoint endpoint_;
   RemoteHost host_;
   sdk::Plugin* plugin_ = nullptr;
-  sdk::Ui* ui_ = nullptr;
+  sdk::Ui* ui_ = nullptr;  // from having started to being stopped
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<std::string> arguments_;
@@ -88,19 +91,31 @@ int Stage::play() {
     if (arguments_ && ui_) code = 0;
   }
   if (code) code = run_ui();
+  end_plugin();
+  if (code) host_.node().ended(*code);
+  endpoint_.outlet().drain(farewell_limit);
+  {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+  }
+  changed_.notify_all();
+  endpoint_.close();
+  return 0;
+}
+
+void Stage::end_plugin() {
+  bool started = false;
+  {
+    const std::lock_guard lock(mutex_);
+    started = std::exchange(ui_, nullptr) != nullptr;
+  }
   host_.finish_offloaded();
   on_loop([&] {   // after what the plugin has posted
     loop_.end();  // nothing reaches a plugin that has stopped
-    if (ui_) plugin_->stop();
+    if (started) plugin_->stop();
   });
   loop_.stop();
   if (plugin_) plugin_->destroy();
-  if (code) host_.node().ended(*code);
-  endpoint_.outlet().drain(farewell_limit);
-  const std::lock_guard lock(mutex_);
-  ended_ = true;
-  changed_.notify_all();
-  return 0;
 }
 
 std::int32_t Stage::run_ui() {
@@ -120,14 +135,10 @@ void Stage::run(sdk::str arguments) {
 }
 
 void Stage::quit() {
-  sdk::Ui* ui = nullptr;
-  {
-    const std::lock_guard lock(mutex_);
-    quitting_ = true;
-    ui = ui_;
-  }
+  const std::lock_guard lock(mutex_);
+  quitting_ = true;
   changed_.notify_all();
-  if (ui) ui->quit();
+  if (ui_) ui_->quit();  // under the lock: it is there until `end_plugin` has taken it away
 }
 
 // A window that does not close by itself must not outlive its node.

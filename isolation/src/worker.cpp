@@ -13,9 +13,9 @@ constexpr auto ending_limit = 2s;  // from having said goodbye to being gone
 
 Worker::~Worker() { (void)end_process(); }
 
-sdk::Status Worker::begin(const WorkerCommand& command) {
+sdk::Status Worker::begin(const WorkerCommand& command, const std::vector<std::string>& display) {
   int descriptor = -1;
-  if (auto status = process_.begin(command, descriptor); !status.ok()) return status;
+  if (auto status = process_.begin(command, display, descriptor); !status.ok()) return status;
   {
     const std::lock_guard lock(mutex_);
     endpoint_ = std::make_unique<Endpoint>(descriptor, Outlet::Full::ends, Caller::Post());

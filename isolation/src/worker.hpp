@@ -20,8 +20,9 @@ class Worker {
   explicit Worker(sdk::Host& host) : host_(host) {}
   /// Ends it, whatever it does.
   ~Worker();
-  /// Begins the process and waits until its plugin has started. Errors: the plugin's, `io`, `timed_out` after 20 s.
-  sdk::Status begin(const WorkerCommand& command);
+  /// Begins the process, see `WorkerProcess::begin`, and waits until its plugin has started. Errors: the plugin's,
+  /// `io`, `timed_out` after 20 s.
+  sdk::Status begin(const WorkerCommand& command, const std::vector<std::string>& display);
   /// Runs its `Ui::run`, once, and returns when the process has ended.
   End run(sdk::str arguments);
   /// Asks it to end; after 5 s `run` goes on without it. Thread: any.

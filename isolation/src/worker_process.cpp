@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -21,14 +22,30 @@ sdk::Status failed(const char* what, int error) {
   return {sdk::Errc::io, std::string("cannot begin a worker: ") + what + ": " + ::strerrordesc_np(error)};
 }
 
-int spawn(const WorkerCommand& command, int theirs, int& pid) {
+bool is_of_one(std::string_view line, std::string_view other) {
+  return line.substr(0, line.find('=')) == other.substr(0, other.find('='));
+}
+
+// Our environment, with these lines in place of those of the same names.
+std::vector<char*> environment_with(std::vector<std::string>& lines) {
+  std::vector<char*> all;
+  for (char** each = environ; *each; ++each)
+    if (std::ranges::none_of(lines, [&](const std::string& line) { return is_of_one(line, *each); }))
+      all.push_back(*each);
+  for (auto& line : lines) all.push_back(line.data());
+  all.push_back(nullptr);
+  return all;
+}
+
+int spawn(const WorkerCommand& command, std::vector<std::string> display, int theirs, int& pid) {
   posix_spawn_file_actions_t actions;
   if (const int error = ::posix_spawn_file_actions_init(&actions)) return error;
   std::string program = command.program, word = "worker", plugin = command.plugin;
   char* argv[] = {program.data(), word.data(), plugin.data(), nullptr};
   int error = ::posix_spawn_file_actions_adddup2(&actions, theirs, worker_descriptor);
   if (error == 0) error = ::posix_spawn_file_actions_addclosefrom_np(&actions, worker_descriptor + 1);
-  if (error == 0) error = ::posix_spawn(&pid, program.c_str(), &actions, nullptr, argv, environ);
+  if (error == 0)
+    error = ::posix_spawn(&pid, program.c_str(), &actions, nullptr, argv, environment_with(display).data());
   ::posix_spawn_file_actions_destroy(&actions);
   return error;
 }
@@ -45,10 +62,11 @@ WorkerProcess::~WorkerProcess() {
   if (pid_ != 0) (void)wait(std::chrono::milliseconds(0));
 }
 
-sdk::Status WorkerProcess::begin(const WorkerCommand& command, int& descriptor) {
+sdk::Status WorkerProcess::begin(const WorkerCommand& command, const std::vector<std::string>& display,
+                                 int& descriptor) {
   int pair[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return failed("socketpair", errno);
-  const int error = spawn(command, pair[1], pid_);
+  const int error = spawn(command, display, pair[1], pid_);
   ::close(pair[1]);
   if (error == 0) return descriptor = pair[0], sdk::Status();
   ::close(pair[0]);

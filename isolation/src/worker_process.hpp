@@ -3,6 +3,8 @@
 #include "isolation/isolated_plugin.hpp"
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 namespace p2pchat::isolation {
 
@@ -13,9 +15,10 @@ class WorkerProcess {
   /// Kills it, unless it has ended.
   ~WorkerProcess();
   WorkerProcess(const WorkerProcess&) = delete;
-  /// Begins it. It gets stdin, stdout, stderr and its end of a socket pair, and no other descriptor; ours is returned
-  /// in `descriptor`. Errors: `io`.
-  sdk::Status begin(const WorkerCommand& command, int& descriptor);
+  /// Begins it. `display` are lines such as `DISPLAY=:0`, which replace those of our own environment. It gets stdin,
+  /// stdout, stderr and its end of a socket pair, and no other descriptor; ours is returned in `descriptor`. Errors:
+  /// `io`.
+  sdk::Status begin(const WorkerCommand& command, const std::vector<std::string>& display, int& descriptor);
   /// Waits until it has ended, and kills it when the time is over. In words: how it ended.
   std::string wait(std::chrono::milliseconds grace);
   int pid() const { return pid_; }

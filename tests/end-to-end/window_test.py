@@ -10,7 +10,7 @@ import unittest
 
 from chat_test import befriend
 from isolate_test import worker_of
-from node import BUILD, PATIENCE_S, PROGRAM, Node
+from node import BUILD, PATIENCE_S, PROGRAM, Node, command
 
 
 def until(what, true):
@@ -48,8 +48,7 @@ class Desktop(Node):
     """A node with the window, in a process of its own."""
 
     def start_window(self, display):
-        arguments = ["--data-dir", str(self.data), "--profile", "desktop", "--set", "plugin.wx-gui.isolate=true",
-                     "--set", f"plugin.socket-transport.listen={self.endpoint}"]
+        arguments = ["--data-dir", str(self.data), "--profile", "desktop", "--set", f"plugin.socket-transport.listen={self.endpoint}"]
         for endpoint in self.bootstrap:
             arguments += ["--set", f"plugin.kademlia.bootstrap={endpoint}"]
         environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"), **display.environment)
@@ -101,6 +100,18 @@ class Window(unittest.TestCase):
             self.the_node_delivers()
         self.display = Display(self.display.number)
         until("the window", self.display.windows)
+        self.the_node_delivers()
+
+    def test_a_second_start_opens_the_window_on_the_display_it_was_started_on(self):
+        former = worker_of(self.alice)
+        self.display.kill()
+        until("the end of the worker", lambda: worker_of(self.alice) != former)
+        other = Display(int(self.display.number) + 50)  # nobody looks there by himself
+        self.addCleanup(other.kill)
+        second = command("--profile", "desktop", "run", data_dir=self.alice.data, env=other.environment)
+        self.assertEqual((second.returncode, second.stdout),
+                         (0, "p2pchat is running already, and was asked to show itself\n"))
+        until("the window on the other display", other.windows)
         self.the_node_delivers()
 
     def test_closing_the_window_ends_the_program(self):

@@ -21,6 +21,8 @@ class OwnNode {
   std::optional<int> start();
   /// Tells the user interface, or who reads the log when there is none.
   void say(const std::string& sentence);
+  /// Asks the user interface to show itself where these lines say; see `isolation::Door`. Thread: any.
+  void show_again(const std::string& display) { node_.host().publish("ui.show", {}, sdk::bytes::of(display)); }
   /// Shows the user interface, or waits for a signal when the profile has none; returns the exit code.
   int show();
   /// Harmless when done before.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/own_node.hpp"
+#include "isolation/door.hpp"
 #include "node/crash_report.hpp"
 #include "node/data_directory.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <iostream>
+#include <optional>
 
 namespace p2pchat::host {
 namespace {
@@ -27,18 +31,34 @@ NodeOptions options_of(const Setup& setup) {
           {setup.data_dir, take_passphrase(), config.name, config.ephemeral}};
 }
 
+// Whether there is a user interface that can be gone while the node runs.
+bool may_be_hidden(const Config& config) {
+  return std::any_of(config.plugins.begin(), config.plugins.end(), [&](const std::string& id) {
+    const auto table = config.tables.find(id);
+    return table != config.tables.end() && table->second.contains("isolate") &&
+           table->second.find("isolate")->second == "true";
+  });
+}
+
 }  // namespace
 
 int run(const Setup& setup) {
   InstanceLock lock;
-  if (const auto status = lock.take(setup.data_dir); !status.ok()) return fail(status);
+  if (const auto status = lock.take(setup.data_dir); !status.ok()) {
+    if (status.code != sdk::Errc::busy || !isolation::Door::knock(setup.data_dir)) return fail(status);
+    std::cout << "p2pchat is running already, and was asked to show itself\n";
+    return exit_ok;
+  }
   std::signal(SIGPIPE, SIG_IGN);
   RotatedLog log(setup.data_dir / "log", *level_from(setup.config.log_level), stderr_for(setup));
   report_crashes_to(setup.data_dir / "log" / "p2pchat.log");
   Runtime runtime;
   OwnNode mine(setup, options_of(setup), runtime, log);
   if (const auto over = mine.start()) return *over;
+  std::optional<isolation::Door> door;
+  if (may_be_hidden(setup.config)) door.emplace(setup.data_dir, [&](const std::string& at) { mine.show_again(at); });
   const int code = mine.show();
+  door.reset();
   mine.stop();
   log.write(sdk::Level::info, "host", "ended");
   return code;

@@ -28,12 +28,14 @@ std::string notice(unsigned nodes) {
 
 SeaOptions options_of(const Setup& setup, std::uint64_t seed, const std::filesystem::path& directory) {
   const auto& config = setup.config;
+  auto tables = config.tables;
+  tables["wx-gui"]["isolate"] = "false";  // a sea ends with its window: nobody comes back to it
   return {.nodes = setup.arguments.sea_nodes,
           .seed = seed,
           .found = find_plugins(setup.folders),
           .plugins = config.plugins,
           .profile = config.profile,
-          .tables = config.tables,
+          .tables = std::move(tables),
           .name = config.name,
           .directory = directory};
 }

@@ -50,6 +50,8 @@ class Reading {
     std::string problem;
     config_.plugins = resolve(profiles_, config_.profile, problem);
     if (!problem.empty()) problems_.push_back(problem);
+    // Its toolkit ends the process it is in when the display goes.
+    if (contains(config_.plugins, "wx-gui")) config_.tables["wx-gui"].try_emplace("isolate", "true");
   }
 
  private:

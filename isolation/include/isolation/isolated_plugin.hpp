@@ -18,6 +18,7 @@ struct WorkerCommand {
 ///
 /// `start` begins the worker and waits until the plugin there has started, at most 20 s. `Ui::run` shows it until the
 /// person quits; a worker that crashes or loses its display is begun anew, with a growing pause, and the node goes on.
+/// The event `ui.show` ends the pause; its detail are lines such as `DISPLAY=:0` for the next worker.
 /// The worker is told what `host` provides of `Chat`, `Bottle`, `Network`, `Routing` and `Tables`, and nothing else.
 /// Freed by `destroy`. Thread: as `Plugin` and `Ui`.
 sdk::Plugin* isolate(sdk::Host& host, WorkerCommand command);

@@ -53,6 +53,13 @@ TEST(Config, gives_each_plugin_its_table_as_texts) {
   EXPECT_EQ(config.tables.at("org.example.b").at("day"), "2026-11-28");
 }
 
+TEST(Config, gives_the_window_a_process_of_its_own_unless_told_otherwise) {
+  EXPECT_EQ(good("profile = \"desktop\"").tables.at("wx-gui").at("isolate"), "true");
+  EXPECT_EQ(good("profile = \"desktop\"\n[plugin.wx-gui]\nisolate = false").tables.at("wx-gui").at("isolate"), "false");
+  EXPECT_FALSE(good("").tables.contains("wx-gui"));
+  EXPECT_NE(bad("[plugin.wx-gui]\nisolate = \"maybe\"").find("must be true or false"), std::string::npos);
+}
+
 TEST(Config, is_refused_with_file_line_and_column) {
   EXPECT_EQ(bad("a = 1\nb = \n").substr(0, 10), "c.toml:2:5");
   EXPECT_EQ(bad("[node]\nname = [\"x\"]\n"), "c.toml:2:8: `node.name` is a list: give one text");
