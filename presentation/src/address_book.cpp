@@ -72,10 +72,14 @@ std::vector<const Person*> AddressBook::conversations() const {
   return list;
 }
 
-std::vector<const Person*> AddressBook::requests() const {
+std::vector<const Person*> AddressBook::requests() const { return by_name(sdk::Relation::asking); }
+
+std::vector<const Person*> AddressBook::blocked() const { return by_name(sdk::Relation::blocked); }
+
+std::vector<const Person*> AddressBook::by_name(sdk::Relation relation) const {
   std::vector<const Person*> list;
   for (const auto& [id, person] : people_)
-    if (person.relation == sdk::Relation::asking) list.push_back(&person);
+    if (person.relation == relation) list.push_back(&person);
   std::ranges::sort(list, {}, [](const Person* person) { return std::tie(person->name, person->id); });
   return list;
 }

@@ -25,6 +25,16 @@ std::size_t characters(std::string_view text) {
   return count;
 }
 
+std::u32string decoded(std::string_view text) {
+  std::u32string points;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = code_point_at(text, at);
+    points += point.value;
+    at += point.length;
+  }
+  return points;
+}
+
 std::string repaired(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -20,6 +20,7 @@ HOMES = {
     r"simdjson": ["wire/src"],
     r"n?curses": ["plugins/terminal-ui"],
     r"utf8proc": ["presentation/src", "plugins/terminal-ui", "plugins/wx-gui"],
+    r"qrencode": ["plugins/wx-gui/src/look"],
     r"idn2": ["plugins/wx-gui/src/text"],
     r"wx/": ["plugins/wx-gui/src/view"],
 }

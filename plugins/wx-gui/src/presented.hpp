@@ -4,6 +4,8 @@
 #include "presentation/bottle.hpp"
 #include "presentation/bottle_calls.hpp"
 #include "presentation/chat_calls.hpp"
+#include "presentation/conversation_export.hpp"
+#include "presentation/safety_words.hpp"
 #include "presentation/transcript_line.hpp"
 #include "presentation/utf8.hpp"
 #include "presentation/visible.hpp"

@@ -30,6 +30,8 @@ class AddressBook {
   std::vector<const Person*> conversations() const;
   /// Those who asked me, by name.
   std::vector<const Person*> requests() const;
+  /// Those I have blocked, by name.
+  std::vector<const Person*> blocked() const;
   /// Everybody, by id.
   std::vector<const Person*> everybody() const;
   std::uint64_t unread() const;
@@ -39,6 +41,7 @@ class AddressBook {
   std::variant<sdk::Id, sdk::Status> resolve(std::string_view text) const;
 
  private:
+  std::vector<const Person*> by_name(sdk::Relation relation) const;
   std::map<sdk::Id, Person> people_;
 };
 

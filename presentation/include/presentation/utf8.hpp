@@ -20,6 +20,8 @@ CodePoint code_point_at(std::string_view text, std::size_t at);
 void append(std::string& out, char32_t value);
 /// How many code points a text has.
 std::size_t characters(std::string_view text);
+/// The code points of a text.
+std::u32string decoded(std::string_view text);
 /// The text with everything malformed replaced, so that it is valid UTF-8.
 std::string repaired(std::string_view text);
 

@@ -7,6 +7,10 @@
 #include <gtest/gtest.h>
 #include <wire/hex.hpp>
 
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
 namespace p2pchat::terminal_ui {
 namespace {
 
@@ -47,6 +51,20 @@ TEST_F(Session, SaysAgainWhoAskedBeforeItBegan) {
   world.settle();
   EXPECT_NE(out.find("-- bob asks to be a contact: it is me\n-- /accept b0111111 or /decline b0111111\n"), out.npos);
   EXPECT_EQ(out.find("carol"), out.npos) << "that I know carol is no news";
+}
+
+TEST_F(Session, WritesAConversationIntoAFile) {
+  begin();
+  world.chat.befriend(bob, "bob");
+  world.chat.receive(bob, "早上好 & <hello>");
+  world.settle();
+  const auto path = testing::TempDir() + "p2pchat-export.html";
+  EXPECT_EQ(typed("/export bob " + path), "-- the conversation is written\n");
+  std::ifstream file(path);
+  const auto page = (std::ostringstream() << file.rdbuf()).str();
+  EXPECT_NE(page.find("早上好 &amp; &lt;hello&gt;"), page.npos);
+  EXPECT_EQ(typed("/export bob " + path + ".exe"), "!! /export: the name of the file ends with .txt, .html or .json\n");
+  std::remove(path.c_str());
 }
 
 TEST_F(Session, MeetsSomebodyAndTalks) {

@@ -52,6 +52,28 @@ TEST_F(ChatWindow, SelectsMessagesWithTheKeysAndCopiesThemInOrder) {
   });
 }
 
+TEST_F(ChatWindow, SelectsTextByDraggingOverBubbles) {
+  given({"one two", "three four"});
+  stage.play([&] {
+    stage.open(stage.bob, 2);
+    stage.settle();
+    const auto all = stage.canvas().GetClientSize();
+    act.MouseMove(stage.canvas().ClientToScreen({all.x / 2, 2}));
+    stage.settle();
+    act.MouseDown();
+    stage.until([&] { return stage.canvas().HasCapture(); }, "the press");
+    act.MouseMove(stage.canvas().ClientToScreen({all.x / 2, all.y / 2}));
+    stage.settle();
+    act.MouseMove(stage.canvas().ClientToScreen({all.x - 30, all.y - 4}));
+    stage.settle();
+    act.MouseUp();
+    stage.until([&] { return !stage.canvas().selection().empty(); }, "the selection");
+    key('C', wxMOD_CONTROL);
+    EXPECT_EQ(clipboard(), "[1970-01-01 10:01] bob: one two\n[1970-01-01 10:02] bob: three four\n");
+    stage.take_picture("selection");
+  });
+}
+
 TEST_F(ChatWindow, ExtendsTheSelectionByCharacters) {
   given({"海边见"});
   stage.play([&] {

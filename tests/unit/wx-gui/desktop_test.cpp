@@ -166,10 +166,14 @@ TEST(Desktop, LaysOutTheLongestMessageThereIs) {
 TEST(Desktop, ThrowsABottle) {
   Stage stage;
   stage.play([&] {
-    ThrowSheet sheet(&stage.frame(), stage.app().desk());
+    auto& beach = *stage.frame().beach();
+    ThrowSheet sheet(&stage.frame(), stage.app().desk(), [&](const ThrownNote& note) { beach.send_off(note); });
     sheet.cast();  // empty: it stays
+    EXPECT_FALSE(beach.departure().waiting());
     sheet.write("is anybody there?");
     sheet.cast();
+    EXPECT_TRUE(beach.departure().waiting());
+    EXPECT_TRUE(beach.beach().mine.empty());
     stage.until([&] { return stage.frame().beach()->beach().mine.size() == 1; }, "the bottle");
     EXPECT_EQ(stage.frame().beach()->beach().mine[0].bottle.body, "is anybody there?");
   });

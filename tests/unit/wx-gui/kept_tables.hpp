@@ -29,9 +29,15 @@ class KeptTables final : public sdk::Tables {
     entries.erase(name(table, key));
     host_.post([done = std::move(done)] { done({}); });
   }
-  void scan(sdk::str, sdk::bytes, std::uint32_t, sdk::Fn<void(sdk::bytes, sdk::bytes)>&&,
+  void scan(sdk::str table, sdk::bytes from, std::uint32_t limit, sdk::Fn<void(sdk::bytes, sdk::bytes)>&& each,
             sdk::StatusFn&& done) noexcept override {
-    host_.post([done = std::move(done)] { done({sdk::Errc::unsupported, "not needed here"}); });
+    host_.post([this, first = name(table, from), prefix = name(table, {}), limit, each = std::move(each),
+                done = std::move(done)] {
+      std::uint32_t count = 0;
+      for (auto at = entries.lower_bound(first); at != entries.end() && at->first.starts_with(prefix); ++at)
+        if (count++ < limit) each(sdk::bytes::of(at->first.substr(prefix.size())), sdk::bytes::of(at->second));
+      done({});
+    });
   }
 
  private:

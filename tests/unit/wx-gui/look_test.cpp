@@ -62,7 +62,7 @@ TEST(WindowState, ComesBackAsItWasWritten) {
 
 TEST(WindowState, KeepsItsDefaultsForWhatItDoesNotUnderstand) {
   EXPECT_EQ(read_window_state("x=left width=-3 list=1e9 language=xx nonsense =  appearance="),
-            (WindowState{{-1, -1, 720, 780}, false, 300, Appearance::automatic, ""}));
+            (WindowState{{-1, -1, 440, 780}, false, 300, Appearance::automatic, ""}));
 }
 
 TEST(WindowState, IsMovedBackOntoTheScreen) {

@@ -142,7 +142,9 @@ TEST_F(Models, ARowShowsTheDraftBeforeTheNewestMessage) {
   const auto bob = person(1, "bob", sdk::Relation::accepted, morning);
   Newest newest{{bob.id, message(1, morning, false)}};
   EXPECT_EQ(chat_row(bob, {}, newest, morning + hour, english).second, "You: text 1");
-  const auto row = chat_row(bob, {{bob.id, "hel\nlo"}}, newest, morning + hour, english);
+  PersonNotes notes;
+  notes.set(bob.id, {"hel\nlo", false, false});
+  const auto row = chat_row(bob, notes, newest, morning + hour, english);
   EXPECT_EQ(row.second, "[Draft] hel⏎lo");
   EXPECT_EQ(row.kind, ChatRow::Second::draft);
   EXPECT_EQ(row.time, "10:00");

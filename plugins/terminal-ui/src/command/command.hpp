@@ -27,6 +27,7 @@ enum class Verb {
   to,
   msg,
   history,
+  write_out,
   search,
   search_in,
   more,

@@ -22,6 +22,8 @@ constexpr CommandHelp list[] = {
     {Verb::msg, "/msg", Shape::peer_text, "PEER TEXT", "send a text"},
     {Verb::history, "/history", Shape::history, "PEER [N] [BEFORE]",
      "the last N (20) messages, or those before a place"},
+    {Verb::write_out, "/export", Shape::peer_text, "PEER FILE",
+     "write a whole conversation into a file that ends with .txt, .html or .json"},
     {Verb::search, "/search", Shape::text, "WORDS", "search everywhere"},
     {Verb::search_in, "/search-in", Shape::peer_text, "PEER WORDS", "search one conversation"},
     {Verb::more, "/more", Shape::nothing, "", "go on with the last history or search"},

@@ -21,6 +21,7 @@ bool is_about_peer(const Command& command) {
     case Verb::to:
     case Verb::msg:
     case Verb::history:
+    case Verb::write_out:
     case Verb::search_in:
     case Verb::read:
       return true;
@@ -121,6 +122,8 @@ void Runner::about_peer(const Command& command, const sdk::Id& peer, Done done) 
       return send(command, peer, std::move(done));
     case Verb::history:
       return page({command, peer, command.before}, command, std::move(done));
+    case Verb::write_out:
+      return write_out(command, peer, std::move(done));
     case Verb::search_in:
       return page({command, peer, 0}, command, std::move(done));
     case Verb::read:
@@ -162,6 +165,21 @@ void Runner::read(const Command& command, const sdk::Id& peer, Done done) {
   feed_.calls().history(peer, 0, 1, [this, command, peer, done](const sdk::Status& status, const MessagePage& page) {
     if (!status.ok() || page.messages.empty()) return then_finish(command, peer, {}, done)(status);
     feed_.calls().mark_read(peer, page.messages.front().place, then_refresh(command, peer, done));
+  });
+}
+
+void Runner::write_out(const Command& command, const sdk::Id& peer, Done done) {
+  const auto format = transcript_format(command.text.substr(command.text.rfind('.') + 1));
+  if (!format)
+    return finish(result_of(command, {sdk::Errc::invalid, "the name of the file ends with .txt, .html or .json"}),
+                  done);
+  feed_.calls().self([this, command, peer, format = *format, done](const sdk::Status& status, const Me& me) {
+    if (!status.ok()) return then_finish(command, peer, {}, done)(status);
+    TranscriptHead head{me, {}, feed_.calls().now_ms()};
+    head.them.id = peer, head.them.name = feed_.book().name_of(peer);
+    ConversationExport::start(
+        feed_.calls(), format, std::move(head), command.text,
+        [answer = then_finish(command, peer, {}, done)](const sdk::Status& ended, std::uint64_t) { answer(ended); });
   });
 }
 

@@ -39,6 +39,7 @@ class Runner {
   void decline(const Command& command, const sdk::Id& peer, Done done);
   void send(const Command& command, const sdk::Id& peer, Done done);
   void read(const Command& command, const sdk::Id& peer, Done done);
+  void write_out(const Command& command, const sdk::Id& peer, Done done);
   void page(Where where, const Command& asked, Done done);
   void more(const Command& command, Done done);
   void finish(Result result, const Done& done);

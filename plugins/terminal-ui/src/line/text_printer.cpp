@@ -187,6 +187,8 @@ void TextPrinter::result(const Result& result) {
   const auto command = result.command.empty() ? "" : visible_line(result.command) + ": ";
   if (!result.status.ok()) return say("!! " + command + visible_line(result.status.text));
   switch (result.verb) {
+    case Verb::write_out:
+      return note("the conversation is written");
     case Verb::to:
       return note("what you type goes to " + name(*result.peer));
     case Verb::answer:

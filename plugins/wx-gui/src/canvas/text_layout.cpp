@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t longest_measured = 2000;  // shaping a longer line at once takes a person's time
 
-std::u32string decoded(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto point = code_point_at(text, at);
-    out += point.value;
-    at += point.length;
-  }
-  return out;
-}
-
 std::vector<double> measured(std::u32string_view line, TextMeasure& measure) {
   std::vector<double> ends;
   for (std::size_t at = 0; at < line.size(); at += longest_measured) {

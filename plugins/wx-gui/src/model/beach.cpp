@@ -12,7 +12,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr double day_ms = 24 * 3600e3;
+constexpr double ms_of_a_day = 24 * 3600e3;
 constexpr double apart = 0.16;
 constexpr std::size_t beginning = 24;  // characters of a text that stand below its bottle
 constexpr std::uint64_t most_days = 7;
@@ -76,7 +76,7 @@ std::vector<PlacedBottle> place_bottles(const Beach& beach, std::uint64_t now_ms
   for (const auto& journey : beach.mine | std::views::reverse) {
     if (!at_sea(journey.bottle) || sea++ >= most_placed) continue;
     const auto age =
-        now_ms > journey.bottle.here_ms ? static_cast<double>(now_ms - journey.bottle.here_ms) / day_ms : 0;
+        now_ms > journey.bottle.here_ms ? static_cast<double>(now_ms - journey.bottle.here_ms) / ms_of_a_day : 0;
     const auto near_shore = 1 - std::min(age, static_cast<double>(most_days)) / most_days;
     placing.place(journey.bottle.id, true, 0.12 + 0.6 * near_shore, 0.24 + 0.68 * near_shore);
   }

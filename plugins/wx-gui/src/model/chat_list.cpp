@@ -24,21 +24,22 @@ std::string shown_name(const Person& person) {
 
 std::string preview(std::string_view text) { return visible_line(repaired(text.substr(0, preview_octets))); }
 
-void second_line(ChatRow& row, const Person& person, const Drafts& drafts, const Newest& newest,
+void second_line(ChatRow& row, const Person& person, const PersonNote& note, const Newest& newest,
                  const Language& language) {
   if (person.relation == sdk::Relation::asking) {
     row.kind = ChatRow::Second::request;
     row.second = person.greeting.empty() ? language.say("wants to chat with you") : preview(person.greeting);
     return;
   }
-  if (const auto draft = drafts.find(person.id); draft != drafts.end() && !draft->second.empty()) {
+  if (!note.draft.empty()) {
     row.kind = ChatRow::Second::draft;
-    row.second = fill(language.say("[Draft] {text}"), {{"text", preview(draft->second)}});
+    row.second = fill(language.say("[Draft] {text}"), {{"text", preview(note.draft)}});
     return;
   }
   const auto found = newest.find(person.id);
   if (found == newest.end()) {
     if (person.relation == sdk::Relation::asked) row.second = language.say("asked, not answered yet");
+    if (person.relation == sdk::Relation::blocked) row.second = language.say("blocked");
     return;
   }
   row.kind = ChatRow::Second::text;
@@ -51,22 +52,24 @@ void second_line(ChatRow& row, const Person& person, const Drafts& drafts, const
 std::vector<sdk::Id> chat_order(const AddressBook& book, std::string_view filter) {
   const auto wanted = folded(filter);
   std::vector<sdk::Id> order;
-  for (const auto& part : {book.requests(), book.conversations()})
+  const auto blocked = filter.empty() ? std::vector<const Person*>() : book.blocked();
+  for (const auto& part : {book.requests(), book.conversations(), blocked})
     for (const auto* person : part)
       if (wanted.empty() || folded(shown_name(*person)).find(wanted) != std::string::npos) order.push_back(person->id);
   return order;
 }
 
-ChatRow chat_row(const Person& person, const Drafts& drafts, const Newest& newest, std::uint64_t now_ms,
+ChatRow chat_row(const Person& person, const PersonNotes& notes, const Newest& newest, std::uint64_t now_ms,
                  const Language& language) {
   ChatRow row;
   row.who = person.id;
   row.name = shown_name(person);
-  second_line(row, person, drafts, newest, language);
+  second_line(row, person, notes.of(person.id), newest, language);
   row.time = list_time(person.newest_ms, now_ms, language);
   row.badge = badge_text(person.unread);
   row.online = person.online;
-  row.loud = person.unread != 0 || person.relation == sdk::Relation::asking;
+  row.muted = notes.of(person.id).muted;
+  row.loud = (person.unread != 0 && !row.muted) || person.relation == sdk::Relation::asking;
   return row;
 }
 

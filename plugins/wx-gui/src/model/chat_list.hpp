@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/person_notes.hpp"
 #include "presented.hpp"
 #include "text/language.hpp"
 
@@ -7,8 +8,6 @@
 
 namespace p2pchat::wx_gui {
 
-/// What I began to write, by contact.
-using Drafts = std::map<sdk::Id, std::string>;
 /// The newest message of conversations, as far as it was fetched.
 using Newest = std::map<sdk::Id, Message>;
 
@@ -22,14 +21,16 @@ struct ChatRow {
   std::string time;
   std::string badge;  ///< how many are unread, or empty
   bool online = false;
-  bool loud = false;  ///< unread or a request: shown in bold
+  bool loud = false;  ///< unread or a request, and not muted: shown in bold
+  bool muted = false;
 };
 
-/// Requests first, then conversations, the newest first; only those whose name holds `filter`, whatever the case.
+/// Requests first, then conversations, the newest first; only those whose name holds `filter`, whatever the case. Who
+/// is blocked is last, and only found by a filter.
 std::vector<sdk::Id> chat_order(const AddressBook& book, std::string_view filter);
 
 /// What one row shows. Made when it is drawn, so that a long list costs nothing.
-ChatRow chat_row(const Person& person, const Drafts& drafts, const Newest& newest, std::uint64_t now_ms,
+ChatRow chat_row(const Person& person, const PersonNotes& notes, const Newest& newest, std::uint64_t now_ms,
                  const Language& language);
 
 /// The letter in somebody's picture: the first of the name, in capitals.

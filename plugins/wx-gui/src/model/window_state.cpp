@@ -7,7 +7,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int least_width = 720, least_height = 480, most = 20'000;
+constexpr int least_width = 440, least_height = 480, most = 20'000;
 
 void read_number(std::string_view text, int& number, int low) {
   int value = 0;

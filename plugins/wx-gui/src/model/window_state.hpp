@@ -28,7 +28,7 @@ struct WindowState {
 std::string written(const WindowState& state);
 WindowState read_window_state(std::string_view line);
 
-/// The frame moved and shrunk so that it lies on the screen, at least 720 by 480.
+/// The frame moved and shrunk so that it lies on the screen, at least 440 by 480.
 Frame clamped(Frame frame, const Frame& screen);
 
 /// `zh_CN` or `en`: what the person chose, or what fits the system's language, such as `zh_CN.UTF-8`.

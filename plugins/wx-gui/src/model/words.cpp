@@ -41,7 +41,7 @@ std::string reason_words(const Message& message, const Language& language) {
   return waits && !reason.empty() ? fill(language.say("Waits: {reason}."), {{"reason", reason}}) : std::string();
 }
 
-std::string standing_words(const Person& person, const Language& language) {
+std::string standing_words(const Person& person, bool verified, const Language& language) {
   switch (person.relation) {
     case sdk::Relation::asked:
       return language.say("asked, not answered yet");
@@ -52,6 +52,9 @@ std::string standing_words(const Person& person, const Language& language) {
     case sdk::Relation::accepted:
       break;
   }
+  if (verified)
+    return person.online ? language.say("online · end-to-end encrypted · verified ✓")
+                         : language.say("away · end-to-end encrypted · verified ✓");
   return person.online ? language.say("online · end-to-end encrypted") : language.say("away · end-to-end encrypted");
 }
 

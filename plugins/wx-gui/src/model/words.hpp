@@ -10,8 +10,8 @@ namespace p2pchat::wx_gui {
 std::string state_words(sdk::State state, const Language& language);
 /// Why a message waits or failed, as a sentence; empty when there is nothing to say.
 std::string reason_words(const Message& message, const Language& language);
-/// How a contact and I stand, for the line below the name.
-std::string standing_words(const Person& person, const Language& language);
+/// How a contact and I stand, for the line below the name; `verified`: their safety words were compared.
+std::string standing_words(const Person& person, bool verified, const Language& language);
 /// What went wrong with something the person asked for.
 std::string error_words(const sdk::Status& status, const Language& language);
 

@@ -80,14 +80,15 @@ void ConversationLoader::view_moved(const RowRange& shown) {
 }
 
 void ConversationLoader::reach(std::uint64_t place, std::function<void()> then) {
-  wanted_place_ = 0;
-  if (!conversation_.loaded()) return;
-  if (conversation_.oldest_place() <= place) return then();
-  if (conversation_.complete()) return;
   wanted_place_ = place;
   reached_ = std::move(then);
-  // A page that is under way goes on from here when it comes.
-  if (!fetching_) fetch(conversation_.oldest_place(), reach_limit, &ConversationLoader::older_came);
+  if (!conversation_.loaded() && fetching_) return;  // the page that is under way goes on from here when it comes
+  if (conversation_.loaded() && conversation_.oldest_place() <= place) {
+    wanted_place_ = 0;
+    return std::exchange(reached_, nullptr)();
+  }
+  if (conversation_.complete()) wanted_place_ = 0;
+  if (wanted_place_ && !fetching_) fetch(conversation_.oldest_place(), reach_limit, &ConversationLoader::older_came);
 }
 
 void ConversationLoader::read(std::uint64_t from, std::uint64_t to,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/beach_page.hpp"
 
+#include "model/mirror.hpp"
+#include "model/words.hpp"
 #include "text/time_words.hpp"
 #include "view/access.hpp"
 #include "view/bottle_sheets.hpp"
@@ -23,6 +25,14 @@ BeachPage::BeachPage(wxWindow* parent, Desk& desk)
   top->Add(throw_, wxSizerFlags().Border(wxALL, FromDIP(22)));
   auto* rows = new wxBoxSizer(wxVERTICAL);
   rows->Add(top, wxSizerFlags().Expand());
+  departure_ = new DepartureBar(
+      this, desk, [this](const ThrownNote& note) { cast(note); }, [this](const ThrownNote& note) { write_note(note); });
+  rows->Add(departure_, wxSizerFlags().Centre().Border(wxBOTTOM, FromDIP(10)));
+  mirror_ = new ListMirror(this, desk, desk.say("Bottles"), [this](std::size_t row) {
+    if (row < mirrored_.size()) CallAfter([this, id = mirrored_[row]] { open(id); });
+  });
+  mirror_->Hide();
+  rows->Add(mirror_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(28)));
   SetSizer(rows);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     paint(*this, desk_, scene().sky_top, [this](Painter& painter, const Box& all) { draw(painter, all); });
@@ -53,6 +63,7 @@ void BeachPage::refresh_bottles() {
 
 void BeachPage::arranged() {
   placed_ = place_bottles(beach_, desk_.now_ms());
+  mirror_bottles();
   if (unread_changed)
     unread_changed(static_cast<std::size_t>(std::ranges::count(beach_.found, sdk::Voyage::unread, &Bottle::voyage)));
   Refresh();
@@ -165,9 +176,40 @@ void BeachPage::on_key(wxKeyEvent& event) {
   }
 }
 
-void BeachPage::throw_bottle() {
-  ThrowSheet sheet(this, desk_);
+void BeachPage::throw_bottle() { write_note({}); }
+
+void BeachPage::write_note(const ThrownNote& note) {
+  ThrowSheet sheet(this, desk_, [this](const ThrownNote& thrown) { send_off(thrown); });
+  sheet.write(note.text);
   sheet.ShowModal();
+}
+
+void BeachPage::cast(const ThrownNote& note) {
+  desk_.feed.bottles().cast(note.text, note.ttl_s,
+                            lifetime_.hold([this, note](const sdk::Status& status, const sdk::Id&) {
+                              if (!status.ok()) departure_->refuse(note, error_words(status, *desk_.language));
+                            }));
+}
+
+void BeachPage::toggle_mirror() {
+  mirror_->Show(!mirror_->IsShown());
+  mirror_bottles();
+  Layout();
+  mirror_->IsShown() ? mirror_->SetFocus() : SetFocus();
+}
+
+void BeachPage::mirror_bottles() {
+  if (!mirror_->IsShown()) return;
+  mirrored_.clear();
+  std::vector<std::string> lines;
+  const auto add = [&](const Bottle& bottle, bool mine) {
+    mirrored_.push_back(bottle.id);
+    lines.push_back(bottle_line(bottle, mine, desk_.now_ms(), *desk_.language));
+  };
+  for (const auto& bottle : beach_.found)
+    if (bottle.voyage != sdk::Voyage::passing) add(bottle, false);
+  for (const auto& journey : beach_.mine) add(journey.bottle, true);
+  mirror_->show(lines);
 }
 
 void BeachPage::open(const sdk::Id& id) {

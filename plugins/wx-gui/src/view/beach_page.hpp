@@ -3,7 +3,8 @@
 #include "presented.hpp"
 #include "shell/lifetime.hpp"
 #include "view/beach_painter.hpp"
-#include "view/pressable.hpp"
+#include "view/departure_bar.hpp"
+#include "view/list_mirror.hpp"
 
 namespace p2pchat::wx_gui {
 
@@ -11,9 +12,17 @@ namespace p2pchat::wx_gui {
 class BeachPage final : public wxWindow {
  public:
   BeachPage(wxWindow* parent, Desk& desk);
+  /// A note that still waits leaves at once: who threw it meant it.
+  ~BeachPage() override { departure_->let_go(); }
   /// Fetches the bottles again.
   void refresh_bottles();
   void throw_bottle();
+  /// Throws a note, after a while in which it can be taken back.
+  void send_off(const ThrownNote& note) { departure_->hold(note); }
+  DepartureBar& departure() { return *departure_; }
+  /// Changes between the picture and the same as a list.
+  void toggle_mirror();
+  ListMirror& mirror() { return *mirror_; }
   /// Shows a bottle in a sheet.
   void open(const sdk::Id& bottle);
   const Beach& beach() const { return beach_; }
@@ -31,12 +40,18 @@ class BeachPage final : public wxWindow {
   void on_key(wxKeyEvent& event);
   void walk(int step);
   void arranged();
+  void mirror_bottles();
+  void write_note(const ThrownNote& note);
+  void cast(const ThrownNote& note);
 
   Desk& desk_;
   Beach beach_;
   std::vector<PlacedBottle> placed_;
   sdk::Id chosen_;
   TextButton* throw_;
+  DepartureBar* departure_;
+  ListMirror* mirror_;
+  std::vector<sdk::Id> mirrored_;
   wxBitmap landscape_;  // drawn once for a size and an hour
   wxSize landscape_size_;
   const Scene* landscape_scene_ = nullptr;

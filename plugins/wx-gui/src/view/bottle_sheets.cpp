@@ -17,7 +17,8 @@ constexpr std::size_t most_steps = 12;
 
 }  // namespace
 
-ThrowSheet::ThrowSheet(wxWindow* parent, Desk& desk) : Sheet(parent, desk, desk.say("Throw a bottle")), shared_(desk) {
+ThrowSheet::ThrowSheet(wxWindow* parent, Desk& desk, std::function<void(const ThrownNote&)> thrown)
+    : Sheet(parent, desk, desk.say("Throw a bottle")), shared_(desk), thrown_(std::move(thrown)) {
   add_words(desk.say("Somebody you do not know will find it, and may answer. Your name is not on it."));
   text_ = add_field(desk.say("Your note"), {}, Field::Lines::several);
   text_->SetMinSize(FromDIP(wxSize(440, 160)));
@@ -56,11 +57,9 @@ void ThrowSheet::cast() {
   const auto length = characters(text_->value());
   if (length == 0) return say(shared_.say("The note is empty."));
   if (length > most_characters) return say(shared_.say("The note is too long for a bottle."));
-  shared_.feed.bottles().cast(text_->value(), static_cast<std::uint32_t>(days_) * day_s,
-                              lifetime_.hold([this](const sdk::Status& status, const sdk::Id&) {
-                                if (!status.ok()) return say(error_words(status, *shared_.language));
-                                if (IsModal()) EndModal(wxID_OK);
-                              }));
+  const ThrownNote note{text_->value(), static_cast<std::uint32_t>(days_) * day_s};
+  if (IsModal()) EndModal(wxID_OK);
+  thrown_(note);
 }
 
 FoundSheet::FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle)

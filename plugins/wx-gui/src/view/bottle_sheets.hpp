@@ -2,14 +2,16 @@
 #pragma once
 #include "model/beach.hpp"
 #include "shell/lifetime.hpp"
+#include "view/departure_bar.hpp"
 #include "view/sheet.hpp"
 
 namespace p2pchat::wx_gui {
 
-/// Writes a note and throws it into the sea.
+/// Writes a note to be thrown into the sea.
 class ThrowSheet final : public Sheet {
  public:
-  ThrowSheet(wxWindow* parent, Desk& desk);
+  /// `thrown` gets the note when it may go.
+  ThrowSheet(wxWindow* parent, Desk& desk, std::function<void(const ThrownNote&)> thrown);
   void write(const std::string& text);
   void cast();
 
@@ -17,10 +19,10 @@ class ThrowSheet final : public Sheet {
   void choose_days(int days);
   void count();
   Desk& shared_;
+  std::function<void(const ThrownNote&)> thrown_;
   Field* text_;
   TextButton *week_, *fortnight_;
   int days_ = 7;
-  Lifetime lifetime_;
 };
 
 /// A bottle of somebody's: its note, and what can be done with it.

@@ -13,16 +13,6 @@ namespace {
 constexpr std::int64_t longest_bar = 1'000'000;           // GTK counts in doubles, wx in ints: longer lists are scaled
 constexpr std::size_t most_links = 5, most_letters = 60;  // in a menu
 
-std::u32string decoded(std::string_view text) {
-  std::u32string all;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto point = code_point_at(text, at);
-    all += point.value;
-    at += point.length;
-  }
-  return all;
-}
-
 std::vector<std::string> links_of(const Message& message) {
   const auto text = decoded(visible(message.body));
   std::vector<std::string> links;
@@ -105,13 +95,18 @@ void ConversationCanvas::on_menu(wxContextMenuEvent& event) {
   const auto& messages = conversation().messages();
   const auto index = conversation().index_of(marked_);
   if (event.GetPosition() == wxDefaultPosition) {
-    if (marked_ && index < messages.size()) open_menu(messages[index]);
+    if (marked_ && index < messages.size()) open_menu(messages[index], *this);
   } else if (const auto* message = message_at(ScreenToClient(event.GetPosition()), &row, &top)) {
-    open_menu(*message);
+    open_menu(*message, *this);
   }
 }
 
-void ConversationCanvas::open_menu(const Message& message) {
+void ConversationCanvas::open_menu_of(std::uint64_t place, wxWindow& over) {
+  const auto row = conversation().index_of(place);
+  if (row < conversation().messages().size()) open_menu(conversation().messages()[row], over);
+}
+
+void ConversationCanvas::open_menu(const Message& message, wxWindow& over) {
   wxMenu menu;
   const auto add = [&](const char* words, std::function<void()> action) {
     const auto* item = menu.Append(wxID_ANY, shown(desk_.say(words)));
@@ -128,7 +123,7 @@ void ConversationCanvas::open_menu(const Message& message) {
   if (!message.incoming() && message.state == sdk::State::failed) add("Try again", [this, chosen] { act_on(chosen); });
   if (!message.incoming() && (message.state == sdk::State::queued || message.state == sdk::State::sent))
     add("Give up", [this, chosen] { act_on(chosen); });
-  PopupMenu(&menu);
+  over.PopupMenu(&menu);
 }
 
 void ConversationCanvas::walk(int rows) {
@@ -164,7 +159,8 @@ void ConversationCanvas::on_key(wxKeyEvent& event) {
     case WXK_CONTROL_A:
       return select_all();
     case WXK_ESCAPE:
-      if (selection_.empty()) return event.Skip();
+      if (selection_.empty() && words_.empty()) return event.Skip();
+      words_.clear();
       return select({});
     case WXK_PAGEUP:
       return scroll_pages(-0.9);
@@ -178,7 +174,7 @@ void ConversationCanvas::on_key(wxKeyEvent& event) {
       if (selection_.empty() && marked_ && index < messages.size()) select(Selection::messages(marked_, marked_));
       return copy_selection();
     case WXK_RETURN:
-      if (marked_ && index < messages.size()) open_menu(messages[index]);
+      if (marked_ && index < messages.size()) open_menu(messages[index], *this);
       return;
     case WXK_TAB:
       Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // How text of the conversation is selected, copied and followed.
 #include "model/word_hits.hpp"
+#include "view/clipboard.hpp"
 #include "view/conversation_canvas.hpp"
 #include "view/link_sheet.hpp"
 #include "view/text.hpp"
-
-#include <wx/clipbrd.h>
-#include <wx/dataobj.h>
 
 #include <algorithm>
 
@@ -15,12 +13,6 @@ namespace {
 
 constexpr int scroll_pause_ms = 30;
 constexpr double scroll_part = 0.25;  // of how far the mouse is beyond the edge, for each pause
-
-void put_on_clipboard(const std::string& text) {
-  if (!wxTheClipboard->Open()) return;
-  wxTheClipboard->SetData(new wxTextDataObject(shown(text)));
-  wxTheClipboard->Close();
-}
 
 }  // namespace
 
@@ -140,7 +132,7 @@ void ConversationCanvas::copy_selection() {
   if (selection_.empty()) return;
   loader_.read(selection_.first().place, selection_.last().place,
                [this, chosen = selection_](const std::vector<Message>& messages) {
-                 put_on_clipboard(
+                 copy_to_clipboard(
                      selected_text(messages, chosen, [this](const Message& message) { return sender_of(message); }));
                });
 }

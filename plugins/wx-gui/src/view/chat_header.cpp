@@ -7,22 +7,30 @@
 
 namespace p2pchat::wx_gui {
 
-ChatHeader::ChatHeader(wxWindow* parent, const Desk& desk, std::function<void()> search, std::function<void()> more)
-    : wxPanel(parent), desk_(desk) {
+ChatHeader::ChatHeader(wxWindow* parent, const Desk& desk, const Commands& commands) : wxPanel(parent), desk_(desk) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   const auto ground = desk.colours->canvas;
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  back_ = new IconButton(this, desk, Icon::back, desk.say("Back to the list (Alt+Left)"), commands.back, ground);
+  back_->Hide();
+  sizer->Add(back_, wxSizerFlags().Centre().Border(wxLEFT, FromDIP(8)));
   sizer->AddStretchSpacer();
   const auto centre = wxSizerFlags().Centre().Border(wxRIGHT, FromDIP(8));
   sizer->Add(
-      new IconButton(this, desk, Icon::search, desk.say("Search in this chat (Ctrl+F)"), std::move(search), ground),
+      new IconButton(this, desk, Icon::search, desk.say("Search in this chat (Ctrl+F)"), commands.search, ground),
       centre);
-  sizer->Add(new IconButton(this, desk, Icon::more, desk.say("More"), std::move(more), ground), centre);
+  sizer->Add(new IconButton(this, desk, Icon::more, desk.say("More"), commands.more, ground), centre);
   SetSizer(sizer);
   SetMinSize(FromDIP(wxSize(-1, 66)));
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     paint(*this, desk_, desk_.colours->canvas, [this](Painter& painter, const Box& all) { draw(painter, all); });
   });
+}
+
+void ChatHeader::show_back(bool on) {
+  if (!back_->Show(on)) return;
+  Layout();
+  Refresh();
 }
 
 void ChatHeader::draw(Painter& painter, const Box& all) {
@@ -31,7 +39,7 @@ void ChatHeader::draw(Painter& painter, const Box& all) {
   const auto* person = desk_.feed.book().find(desk_.open_chat);
   if (!person) return;
   const auto name = visible_line(desk_.feed.book().name_of(person->id));
-  const auto side = painter.dip(40), left = painter.dip(24), top = (all.height - side) / 2;
+  const auto side = painter.dip(40), left = painter.dip(back_->IsShown() ? 54 : 24), top = (all.height - side) / 2;
   painter.picture({left, top, side, side}, person->id, name);
   if (person->online) {
     painter.disc(left + side - painter.dip(5), top + side - painter.dip(5), painter.dip(7), look.canvas);
@@ -39,7 +47,7 @@ void ChatHeader::draw(Painter& painter, const Box& all) {
   }
   const auto x = left + side + painter.dip(12), room = all.width - x - painter.dip(110);
   painter.text(painter.fitting(shown(name), room, Type::title), x, painter.dip(10), Type::title, look.text);
-  const auto standing = shown(standing_words(*person, *desk_.language));
+  const auto standing = shown(standing_words(*person, desk_.notes.of(person->id).verified, *desk_.language));
   painter.text(painter.fitting(standing, room, Type::small), x, painter.dip(38), Type::small,
                person->online ? look.accent_text : look.secondary_text);
 }

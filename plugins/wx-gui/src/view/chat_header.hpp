@@ -7,11 +7,17 @@ namespace p2pchat::wx_gui {
 /// Who I am talking to, and what can be done with them.
 class ChatHeader final : public wxPanel {
  public:
-  ChatHeader(wxWindow* parent, const Desk& desk, std::function<void()> search, std::function<void()> more);
+  struct Commands {
+    std::function<void()> back, search, more;
+  };
+  ChatHeader(wxWindow* parent, const Desk& desk, const Commands& commands);
+  /// Shows the way back to the list, where there is no room for both.
+  void show_back(bool on);
 
  private:
   void draw(Painter& painter, const Box& all);
   const Desk& desk_;
+  IconButton* back_;
 };
 
 }  // namespace p2pchat::wx_gui

@@ -7,6 +7,11 @@
 #include <algorithm>
 
 namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int row_height = 68, heading_height = 26;
+
+}  // namespace
 
 ChatListView::ChatListView(wxWindow* parent, Desk& desk, std::function<void(const sdk::Id&)> choose)
     : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE), desk_(desk) {
@@ -60,6 +65,20 @@ void ChatListView::want_newest(const sdk::Id& who) const {
   }));
 }
 
+std::string ChatListView::heading_of(std::size_t row) const {
+  const auto asks = [this](std::size_t at) {
+    const auto* person = desk_.feed.book().find(order_[at]);
+    return person && person->relation == sdk::Relation::asking;
+  };
+  if (order_.empty() || row >= order_.size() || !asks(0)) return {};
+  if (row == 0) return desk_.say("Requests");
+  return asks(row - 1) && !asks(row) ? desk_.say("Chats") : std::string();
+}
+
+wxCoord ChatListView::OnMeasureItem(size_t row) const {
+  return FromDIP(row_height + (heading_of(row).empty() ? 0 : heading_height));
+}
+
 void ChatListView::OnDrawItem(wxDC& device, const wxRect& place, size_t index) const {
   if (index >= order_.size()) return;
   const auto* person = desk_.feed.book().find(order_[index]);
@@ -68,9 +87,11 @@ void ChatListView::OnDrawItem(wxDC& device, const wxRect& place, size_t index) c
   std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::CreateFromUnknownDC(device));
   if (!context) return;
   Painter painter(*context, desk_, *this);
-  const Box box{static_cast<double>(place.x), static_cast<double>(place.y), static_cast<double>(place.width),
-                static_cast<double>(place.height)};
-  draw_row(painter, box, chat_row(*person, desk_.drafts, desk_.newest, desk_.now_ms(), *desk_.language),
+  const auto high = static_cast<double>(FromDIP(row_height));
+  const Box box{static_cast<double>(place.x), place.y + place.height - high, static_cast<double>(place.width), high};
+  if (const auto heading = heading_of(index); !heading.empty())
+    painter.text(shown(heading), painter.dip(18), place.y + painter.dip(6), Type::small, painter.look.secondary_text);
+  draw_row(painter, box, chat_row(*person, desk_.notes.notes(), desk_.newest, desk_.now_ms(), *desk_.language),
            IsSelected(index));
 }
 
@@ -100,7 +121,8 @@ void ChatListView::draw_second_line(Painter& painter, const Box& box, const Chat
   const auto& look = painter.look;
   auto room = box.width;
   if (!row.badge.empty())
-    room -= painter.badge(row.badge, box.x + box.width, box.y + box.height / 2, look.accent, look.on_accent) +
+    room -= painter.badge(row.badge, box.x + box.width, box.y + box.height / 2, row.muted ? look.pill : look.accent,
+                          row.muted ? look.secondary_text : look.on_accent) +
             painter.dip(8);
   if (row.kind == ChatRow::Second::request) {
     painter.disc(box.x + box.width - painter.dip(6), box.y + box.height / 2, painter.dip(5), look.alert);

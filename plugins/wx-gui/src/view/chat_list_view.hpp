@@ -25,7 +25,9 @@ class ChatListView final : public wxVListBox {
  private:
   void OnDrawItem(wxDC& device, const wxRect& place, size_t row) const override;
   void OnDrawBackground(wxDC&, const wxRect&, size_t) const override {}
-  wxCoord OnMeasureItem(size_t) const override { return FromDIP(68); }
+  wxCoord OnMeasureItem(size_t row) const override;
+  /// The words above a row that begins a part of the list; empty when it does not, or there is but one part.
+  std::string heading_of(std::size_t row) const;
   void draw_row(Painter& painter, const Box& box, const ChatRow& row, bool selected) const;
   void draw_second_line(Painter& painter, const Box& box, const ChatRow& row) const;
   void want_newest(const sdk::Id& who) const;

@@ -2,22 +2,68 @@
 #include "view/chats_page.hpp"
 
 #include "presented.hpp"
+#include "view/search_sheet.hpp"
+#include "view/switcher_sheet.hpp"
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int least_for_both = 560;  // device-independent pixels, without the rail
+
+}  // namespace
 
 ChatsPage::ChatsPage(wxWindow* parent, Desk& desk, std::function<void()> add_contact, std::function<void()> my_card)
     : wxPanel(parent), desk_(desk) {
   SetBackgroundColour(solid(desk.colours->side));
-  auto* side = make_side(add_contact);
-  conversation_ = new ConversationPanel(this, desk, {add_contact, std::move(my_card), [this] { list_->Refresh(); }});
-  auto* line = new wxPanel(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(1, -1)));
-  line->SetBackgroundColour(solid(desk.colours->line));
+  side_ = make_side(add_contact);
+  conversation_ = new ConversationPanel(
+      this, desk, {add_contact, std::move(my_card), [this] { list_->Refresh(); }, [this] { back(); }});
+  line_ = new wxPanel(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(1, -1)));
+  line_->SetBackgroundColour(solid(desk.colours->line));
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-  sizer->Add(side, wxSizerFlags().Expand());
-  sizer->Add(line, wxSizerFlags().Expand());
+  sizer->Add(side_, wxSizerFlags().Expand());
+  sizer->Add(line_, wxSizerFlags().Expand());
   sizer->Add(conversation_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    // Later: GTK loses what is shown or hidden while it gives out sizes.
+    if (is_narrow() != narrow_) CallAfter([this] { arrange(); });
+    event.Skip();
+  });
+}
+
+bool ChatsPage::is_narrow() const { return GetSize().x < FromDIP(least_for_both); }
+
+void ChatsPage::arrange() {
+  narrow_ = is_narrow();
+  const bool reading = desk_.open_chat != sdk::Id{} && reading_;
+  side_->Show(!narrow_ || !reading);
+  line_->Show(!narrow_);
+  conversation_->Show(!narrow_ || reading);
+  conversation_->show_back(narrow_);
+  GetSizer()->GetItem(side_)->SetProportion(narrow_ ? 1 : 0);
+  Layout();
+}
+
+void ChatsPage::back() {
+  if (!narrow_) return;
+  reading_ = false;
+  arrange();
+  list_->SetFocus();
+}
+
+void ChatsPage::go_to_chat() {
+  SwitcherSheet sheet(this, desk_, [this](const sdk::Id& who) { open(who); });
+  sheet.ShowModal();
+}
+
+void ChatsPage::search_everywhere() {
+  SearchSheet sheet(this, desk_, [this](const sdk::Id& peer, std::uint64_t place, const std::string& words) {
+    open(peer);
+    conversation_->show_message(place, words);
+  });
+  sheet.ShowModal();
 }
 
 wxWindow* ChatsPage::make_side(std::function<void()> add_contact) {
@@ -52,14 +98,16 @@ void ChatsPage::show_network() { network_->SetLabel(shown(visible_line(desk_.net
 
 void ChatsPage::open(const sdk::Id& who) {
   desk_.open_chat = who;
+  reading_ = true;
   list_->select(who);
   conversation_->open();
+  arrange();
   conversation_->focus();
   list_->Refresh();
 }
 
 void ChatsPage::focus() {
-  if (conversation_->composer().IsShown())
+  if (conversation_->composer().IsShownOnScreen())
     conversation_->focus();
   else
     list_->SetFocus();

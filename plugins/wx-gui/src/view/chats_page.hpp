@@ -5,7 +5,7 @@
 
 namespace p2pchat::wx_gui {
 
-/// The list of conversations beside the one that is open.
+/// The list of conversations beside the one that is open, or one of them at a time where there is no room for both.
 class ChatsPage final : public wxPanel {
  public:
   ChatsPage(wxWindow* parent, Desk& desk, std::function<void()> add_contact, std::function<void()> my_card);
@@ -14,7 +14,10 @@ class ChatsPage final : public wxPanel {
   void find() { conversation_->find(); }
   /// Where typing goes: to the composer when a chat is open, else to the list.
   void focus();
-  void focus_list_filter() { filter_->text().SetFocus(); }
+  void go_to_chat();
+  void search_everywhere();
+  /// From the conversation to the list, where only one of them is on show.
+  void back();
   /// Opens the conversation so many rows below (or above).
   void walk(int rows);
   void open_unread();
@@ -23,7 +26,11 @@ class ChatsPage final : public wxPanel {
  private:
   wxWindow* make_side(std::function<void()> add_contact);
   void show_network();
+  void arrange();
+  bool is_narrow() const;
   Desk& desk_;
+  wxWindow *side_ = nullptr, *line_ = nullptr;
+  bool narrow_ = false, reading_ = true;
   Field* filter_ = nullptr;
   ChatListView* list_ = nullptr;
   wxStaticText* network_ = nullptr;

@@ -72,6 +72,7 @@ void ConversationCanvas::changed(const ConversationLoader::Change& change) {
     if (!messages.back().incoming()) view_.scroll_to_end();
   }
   moved();
+  if (content_changed) content_changed();
 }
 
 void ConversationCanvas::guess_all() {
@@ -116,7 +117,7 @@ MeasuredRow ConversationCanvas::measured(std::size_t row) {
 
 void ConversationCanvas::mark_read() {
   auto* frame = dynamic_cast<wxTopLevelWindow*>(wxGetTopLevelParent(this));
-  if (!frame || !frame->IsActive() || !IsShownOnScreen() || !view_.at_end()) return;
+  if (!frame || !frame->IsActive() || !(IsShownOnScreen() || read_elsewhere_) || !view_.at_end()) return;
   unseen_ = 0;
   loader_.mark_read();
 }

@@ -30,6 +30,14 @@ class ConversationCanvas final : public wxWindow {
   void act_on(const Message& message);
   /// Copies the selected text; what of it was dropped from memory is fetched first.
   void copy_selection();
+  /// What can be done with a message, over another window.
+  void open_menu_of(std::uint64_t place, wxWindow& over);
+  /// The messages are read in another view, so they count as seen though these are not on show.
+  void read_elsewhere(bool on) { read_elsewhere_ = on, mark_read(); }
+  /// What to call who wrote a message.
+  std::string sender_of(const Message& message) const;
+  /// Called when messages came or changed.
+  std::function<void()> content_changed;
   const Selection& selection() const { return selection_; }
   void select(const Selection& selection) { selection_ = selection, Refresh(); }
   /// Marks these words wherever they stand; empty: none.
@@ -63,7 +71,6 @@ class ConversationCanvas final : public wxWindow {
   void select_all();
   void reveal(std::size_t row);
   void open_link(const std::string& link);
-  std::string sender_of(const Message& message) const;
   RowMarks marks_of(const Message& message);
   /// The text of a message under a point.
   struct TextUnder {
@@ -73,7 +80,7 @@ class ConversationCanvas final : public wxWindow {
     std::string link;                  ///< under the point, or empty
   };
   TextUnder text_under(const wxPoint& point);
-  void open_menu(const Message& message);
+  void open_menu(const Message& message, wxWindow& over);
   const Message* message_at(const wxPoint& point, MeasuredRow* row, double* top);
   double row_width() const { return GetClientSize().x; }
 
@@ -88,7 +95,7 @@ class ConversationCanvas final : public wxWindow {
   std::uint64_t marked_ = 0;  // place of the message with the ring
   std::uint64_t unseen_ = 0;  // how many came below the view
   Selection selection_;
-  bool dragging_ = false;
+  bool dragging_ = false, read_elsewhere_ = false;
   wxTimer scrolling_;  // while the mouse drags beyond an edge
   std::vector<std::u32string> words_;
   Box new_pill_;

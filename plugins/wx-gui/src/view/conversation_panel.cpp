@@ -1,33 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include "view/conversation_panel.hpp"
 
+#include "model/mirror.hpp"
 #include "model/words.hpp"
 #include "presented.hpp"
-#include "view/access.hpp"
+#include "view/person_menu.hpp"
 #include "view/text.hpp"
 
-#include <wx/msgdlg.h>
-#include <wx/textdlg.h>
+#include <algorithm>
 
 namespace p2pchat::wx_gui {
+namespace {
+
+constexpr std::size_t most_mirrored = 200;
+
+}  // namespace
 
 ConversationPanel::ConversationPanel(wxWindow* parent, Desk& desk, Commands commands)
     : wxPanel(parent), desk_(desk), commands_(std::move(commands)) {
   SetBackgroundColour(solid(desk.colours->canvas));
-  header_ = new ChatHeader(
-      this, desk, [this] { find(); }, [this] { more(); });
+  header_ = new ChatHeader(this, desk, {commands_.back, [this] { find(); }, [this] { more(); }});
   search_ = new SearchBar(
       this, desk, [this](std::uint64_t place) { canvas_->show_place(place); }, [this] { close_search(); });
   search_->searched = [this](const std::string& words) { canvas_->mark_words(words); };
   canvas_ = new ConversationCanvas(this, desk, [this](const wxString& typed) { composer_->type(typed); });
+  canvas_->content_changed = [this] { mirror_messages(); };
+  mirror_ = new ListMirror(this, desk, desk.say("Messages"), [this](std::size_t row) {
+    if (row < mirrored_places_.size()) canvas_->open_menu_of(mirrored_places_[row], *mirror_);
+  });
   strip_ = new wxStaticText(this, wxID_ANY, wxString());
   strip_->SetFont(desk.fonts[Type::small]);
   strip_->SetForegroundColour(solid(desk.colours->secondary_text));
   composer_ = new Composer(
       this, desk, [this](const std::string& text) { send(text); },
       [this] {
-        desk_.drafts[desk_.open_chat] = composer_->value();
-        commands_.drafts_changed();
+        desk_.notes.set_draft(desk_.open_chat, composer_->value());
+        commands_.notes_changed();
       });
   composer_->scroll_pages = [this](double pages) { canvas_->scroll_pages(pages); };
   placard_ = new Placard(this, desk);
@@ -35,12 +43,14 @@ ConversationPanel::ConversationPanel(wxWindow* parent, Desk& desk, Commands comm
   sizer->Add(header_, wxSizerFlags().Expand());
   sizer->Add(search_, wxSizerFlags().Expand());
   sizer->Add(canvas_, wxSizerFlags(1).Expand());
+  sizer->Add(mirror_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(12)));
   sizer->Add(strip_, wxSizerFlags().Border(wxLEFT | wxRIGHT, FromDIP(30)));
   sizer->Add(composer_, wxSizerFlags().Expand());
   sizer->Add(placard_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
   search_->Hide();
   strip_->Hide();
+  mirror_->Hide();
   open();
 }
 
@@ -51,14 +61,16 @@ void ConversationPanel::open() {
   arrange(person);
   if (!other || !person) return;
   close_search();
-  composer_->set_value(desk_.drafts[shown_]);
+  composer_->set_value(desk_.notes.of(shown_).draft);
   canvas_->open(shown_);
 }
 
 void ConversationPanel::arrange(const Person* person) {
   const bool talking =
       person && (person->relation == sdk::Relation::accepted || person->relation == sdk::Relation::asked);
-  for (auto* part : std::initializer_list<wxWindow*>{header_, canvas_, composer_}) part->Show(talking);
+  for (auto* part : std::initializer_list<wxWindow*>{header_, composer_}) part->Show(talking);
+  canvas_->Show(talking && !mirrored_);
+  mirror_->Show(talking && mirrored_);
   placard_->Show(!talking);
   if (!talking) {
     search_->Hide();
@@ -117,19 +129,19 @@ void ConversationPanel::take(const Event& event) {
 
 void ConversationPanel::send(const std::string& text) {
   const auto to = desk_.open_chat;
-  desk_.drafts.erase(to);
-  commands_.drafts_changed();
+  desk_.notes.set_draft(to, {});
+  commands_.notes_changed();
   desk_.calls().send(to, text, lifetime_.hold([this, to, text](const sdk::Status& status, const sdk::Id&) {
     if (status.ok()) return say({});
     // What could not be saved is not lost: it goes back to where it was written.
-    desk_.drafts[to] = text;
+    desk_.notes.set_draft(to, text);
     if (to == desk_.open_chat && composer_->value().empty()) composer_->set_value(text);
     say(error_words(status, *desk_.language));
   }));
 }
 
 void ConversationPanel::find() {
-  if (!canvas_->IsShown()) return;
+  if (!composer_->IsShown()) return;
   search_->Show();
   Layout();
   search_->focus();
@@ -147,28 +159,39 @@ void ConversationPanel::close_search() {
 void ConversationPanel::more() {
   const auto* person = desk_.feed.book().find(desk_.open_chat);
   if (!person) return;
-  wxMenu menu;
-  const auto add = [&](const char* words, std::function<void()> action) {
-    const auto* item = menu.Append(wxID_ANY, shown(desk_.say(words)));
-    menu.Bind(
-        wxEVT_MENU, [action](wxCommandEvent&) { action(); }, item->GetId());
-  };
-  const auto chosen = *person;
-  add("Rename…", [this, chosen] {
-    const auto name = wxGetTextFromUser(shown(desk_.say("What do you call them?")), shown(desk_.say("Rename")),
-                                        shown(chosen.name), this);
-    if (!name.empty()) desk_.calls().name_contact(chosen.id, octets_of(name), answered());
-  });
-  add("Block", [this, chosen] { desk_.calls().block(chosen.id, answered()); });
-  add("Remove…", [this, chosen] { forget(chosen); });
-  PopupMenu(&menu);
+  PersonMenu(*this, desk_, *person,
+             {answered(), lifetime_.hold([this](const std::string& words) { say(words); }),
+              lifetime_.hold([this] { header_->Refresh(), commands_.notes_changed(); })})
+      .show();
 }
 
-void ConversationPanel::forget(const Person& person) {
-  const auto question = fill(desk_.say("Remove {name} and the whole conversation?"),
-                             {{"name", visible_line(desk_.feed.book().name_of(person.id))}});
-  if (wxMessageBox(shown(question), shown(desk_.say("Remove")), wxYES_NO | wxNO_DEFAULT, this) != wxYES) return;
-  desk_.calls().remove(person.id, Keep::nothing, answered());
+void ConversationPanel::show_message(std::uint64_t place, const std::string& words) {
+  canvas_->mark_words(words);
+  canvas_->show_place(place);
+}
+
+void ConversationPanel::toggle_mirror() {
+  mirrored_ = !mirrored_;
+  arrange(desk_.feed.book().find(desk_.open_chat));
+  mirror_messages();
+  if (mirrored_ && mirror_->IsShown())
+    mirror_->SetFocus();
+  else if (composer_->IsShown())
+    composer_->focus();
+}
+
+void ConversationPanel::mirror_messages() {
+  canvas_->read_elsewhere(mirror_->IsShown());
+  if (!mirror_->IsShown()) return;
+  const auto& messages = canvas_->conversation().messages();
+  const auto count = std::min(messages.size(), most_mirrored);
+  mirrored_places_.clear();
+  std::vector<std::string> lines;
+  for (auto row = messages.size() - count; row < messages.size(); ++row) {
+    mirrored_places_.push_back(messages[row].place);
+    lines.push_back(message_line(messages[row], canvas_->sender_of(messages[row]), desk_.now_ms(), *desk_.language));
+  }
+  mirror_->show(lines);
 }
 
 }  // namespace p2pchat::wx_gui

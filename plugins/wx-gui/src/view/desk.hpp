@@ -3,6 +3,7 @@
 #include "model/chat_list.hpp"
 #include "model/window_state.hpp"
 #include "shell/feed.hpp"
+#include "shell/note_keeper.hpp"
 #include "view/fonts.hpp"
 
 #include <memory>
@@ -11,15 +12,15 @@ namespace p2pchat::wx_gui {
 
 /// What all views share. It outlives them: a change of look or language makes the views anew.
 struct Desk {
-  explicit Desk(Feed& its_feed) : feed(its_feed) {}
+  Desk(Feed& its_feed, NoteKeeper& its_notes) : feed(its_feed), notes(its_notes) {}
   Feed& feed;
+  NoteKeeper& notes;
   std::unique_ptr<Language> language = std::make_unique<English>();
   WindowState state;
   const Palette* colours = &palette(Theme::light);
   Fonts fonts;
   Me me;
   std::string network;  ///< the sentence about the network
-  Drafts drafts;
   Newest newest;
   sdk::Id open_chat;  ///< whose conversation is on show; zero for none
   /// Makes the window anew after a change of `state`, and remembers it.

@@ -26,7 +26,7 @@ std::string system_language() {
 }  // namespace
 
 DesktopApp::DesktopApp(sdk::Host& host, Feed& feed, std::shared_ptr<Mailbox> mailbox)
-    : host_(host), mailbox_(std::move(mailbox)), desk_(feed) {}
+    : host_(host), mailbox_(std::move(mailbox)), notes_(host, mailbox_), desk_(feed, notes_) {}
 
 bool DesktopApp::OnInit() {
   SetAppName("p2pchat");
@@ -64,7 +64,7 @@ void DesktopApp::look_into_mailbox() {
 void DesktopApp::fetch_state() {
   host_.post([host = &host_, mailbox = mailbox_, this] {
     const auto answer = [mailbox, this](std::string line) {
-      mailbox->post([this, line = std::move(line)] { open(line); });
+      mailbox->post([this, line = std::move(line)] { notes_.open([this, line] { open(line); }); });
     };
     auto* tables = host->get<sdk::Tables>();
     if (!tables) return answer({});
@@ -114,6 +114,7 @@ void DesktopApp::restyle() {
 }
 
 void DesktopApp::remember() {
+  notes_.save();
   host_.post([host = &host_, line = written(desk_.state)] {
     if (auto* tables = host->get<sdk::Tables>())
       tables->put(table, sdk::bytes::of(key), sdk::bytes::of(line), [](const sdk::Status&) {});

@@ -32,6 +32,7 @@ class DesktopApp final : public wxApp {
 
   sdk::Host& host_;
   std::shared_ptr<Mailbox> mailbox_;
+  NoteKeeper notes_;
   Desk desk_;
   MainFrame* frame_ = nullptr;
   bool opened_ = false;

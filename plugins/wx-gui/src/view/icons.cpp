@@ -92,6 +92,8 @@ void draw(Icon icon, Painter& painter, const Box& box, Colour colour) {
       return pen.path({{6, 15}, {12, 9}, {18, 15}});
     case Icon::down:
       return pen.path({{6, 9}, {12, 15}, {18, 9}});
+    case Icon::back:
+      return pen.path({{15, 6}, {9, 12}, {15, 18}});
     case Icon::close:
       pen.path({{6, 6}, {18, 18}});
       return pen.path({{18, 6}, {6, 18}});

@@ -3,10 +3,9 @@
 
 #include "presented.hpp"
 #include "text/links.hpp"
+#include "view/clipboard.hpp"
 #include "view/text.hpp"
 
-#include <wx/clipbrd.h>
-#include <wx/dataobj.h>
 #include <wx/utils.h>
 
 namespace p2pchat::wx_gui {
@@ -31,10 +30,7 @@ LinkSheet::LinkSheet(wxWindow* parent, Desk& desk, const std::string& link)
     add_button(
         desk.say("Copy link"),
         [this, url = target->url] {
-          if (wxTheClipboard->Open()) {
-            wxTheClipboard->SetData(new wxTextDataObject(shown(url)));
-            wxTheClipboard->Close();
-          }
+          copy_to_clipboard(url);
           EndModal(wxID_CANCEL);
         },
         TextButton::Kind::quiet);

@@ -41,7 +41,7 @@ MainFrame::MainFrame(Desk& desk, Page first) : wxFrame(nullptr, wxID_ANY, "p2pCh
 }
 
 void MainFrame::place() {
-  SetMinSize(FromDIP(wxSize(720, 480)));
+  SetMinSize(FromDIP(wxSize(440, 480)));
   const auto screen = wxDisplay(0u).GetClientArea();
   const auto frame = clamped(desk_.state.frame, {screen.x, screen.y, screen.width, screen.height});
   // What is inside the frame: how wide its edges are is not known before it is on show.
@@ -78,7 +78,10 @@ void MainFrame::add_keys() {
   }
   key(wxACCEL_CTRL, ',', [this] { show_page(Page::settings); });
   key(wxACCEL_CTRL, 'F', [this] { show_page(Page::chats), chats_->find(); });
-  key(wxACCEL_CTRL, 'K', [this] { show_page(Page::chats), chats_->focus_list_filter(); });
+  key(wxACCEL_CTRL, 'K', [this] { show_page(Page::chats), chats_->go_to_chat(); });
+  key(wxACCEL_CTRL | wxACCEL_SHIFT, 'F', [this] { show_page(Page::chats), chats_->search_everywhere(); });
+  key(wxACCEL_NORMAL, WXK_F7, [this] { toggle_mirror(); });
+  key(wxACCEL_ALT, WXK_LEFT, [this] { chats_->back(); });
   key(wxACCEL_CTRL, 'N', [this] { add_contact(); });
   key(wxACCEL_CTRL, 'I', [this] { my_card(); });
   key(wxACCEL_ALT, WXK_DOWN, [this] { show_page(Page::chats), chats_->walk(1); });
@@ -86,6 +89,11 @@ void MainFrame::add_keys() {
   key(wxACCEL_ALT | wxACCEL_SHIFT, WXK_DOWN, [this] { show_page(Page::chats), chats_->open_unread(); });
   key(wxACCEL_CTRL, 'Q', [this] { Close(); });
   SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(keys.size()), keys.data()));
+}
+
+void MainFrame::toggle_mirror() {
+  if (page_ == Page::chats) chats_->conversation().toggle_mirror();
+  if (beach_ && page_ == Page::beach) beach_->toggle_mirror();
 }
 
 void MainFrame::show_page(Page page) {

@@ -22,6 +22,8 @@ class MainFrame final : public wxFrame {
   void remember_geometry();
   void add_contact();
   void my_card();
+  /// Changes between what the page draws and the same as a list.
+  void toggle_mirror();
 
  private:
   void place();

@@ -37,11 +37,14 @@ void Sheet::add_words(const std::string& words) {
   rows_->Add(text, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
 }
 
-void Sheet::add_heading(const std::string& words) {
+wxStaticText* Sheet::add_heading(const std::string& words) {
   auto* text = label(this, desk_, shown(words), Type::large, desk_.colours->text);
   text->Wrap(FromDIP(words_width));
   rows_->Add(text, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
+  return text;
 }
+
+void Sheet::add_view(wxWindow* view) { rows_->Add(view, wxSizerFlags().Centre().Border(wxBOTTOM, FromDIP(10))); }
 
 void Sheet::add_paper(const std::string& text) {
   auto* paper = new wxTextCtrl(this, wxID_ANY, shown(text), wxDefaultPosition, FromDIP(wxSize(words_width, 130)),

@@ -13,7 +13,9 @@ class Sheet : public wxDialog {
  protected:
   void add_words(const std::string& words);
   /// One line in large letters.
-  void add_heading(const std::string& words);
+  wxStaticText* add_heading(const std::string& words);
+  /// Anything else, which keeps its own size.
+  void add_view(wxWindow* view);
   /// A note on paper, in a control that scrolls and can be selected from.
   void add_paper(const std::string& text);
   Field* add_field(const std::string& name, const std::string& value, Field::Lines lines);

@@ -2,10 +2,9 @@
 #include "view/sheets.hpp"
 
 #include "model/words.hpp"
+#include "view/clipboard.hpp"
+#include "view/qr_view.hpp"
 #include "view/text.hpp"
-
-#include <wx/clipbrd.h>
-#include <wx/dataobj.h>
 
 namespace p2pchat::wx_gui {
 namespace {
@@ -51,6 +50,8 @@ MyCardSheet::MyCardSheet(wxWindow* parent, Desk& desk) : Sheet(parent, desk, des
   name_ = add_field(desk.say("My name"), desk.me.name, Field::Lines::one);
   invite_ = add_field(desk.say("My invite"), desk.me.invite, Field::Lines::several);
   invite_->text().SetEditable(false);
+  if (auto qr = qr_code(desk.me.invite))
+    add_view(new QrView(this, desk, std::move(*qr), desk.say("My invite as a QR code")));
   add_button(
       desk.say("Copy invite"), [this] { copy_invite(); }, TextButton::Kind::main);
   add_button(
@@ -61,9 +62,7 @@ MyCardSheet::MyCardSheet(wxWindow* parent, Desk& desk) : Sheet(parent, desk, des
 }
 
 void MyCardSheet::copy_invite() {
-  if (!wxTheClipboard->Open()) return;
-  wxTheClipboard->SetData(new wxTextDataObject(shown(shared_.me.invite)));
-  wxTheClipboard->Close();
+  copy_to_clipboard(shared_.me.invite);
   say(shared_.say("Copied."));
 }
 

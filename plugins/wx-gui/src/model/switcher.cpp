@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "model/switcher.hpp"
+
+#include "model/chat_list.hpp"
+#include "model/word_hits.hpp"
+
+#include <algorithm>
+
+namespace p2pchat::wx_gui {
+namespace {
+
+constexpr std::size_t before = 16, most = 160;  // characters
+
+}  // namespace
+
+std::vector<sdk::Id> switcher_order(const AddressBook& book, std::string_view filter) {
+  auto order = chat_order(book, filter);
+  std::ranges::stable_partition(order, [&](const sdk::Id& who) { return book.find(who)->unread > 0; });
+  return order;
+}
+
+std::string snippet_of(std::string_view body, std::string_view query) {
+  const auto line = decoded(visible_line(body));
+  const auto hits = word_hits(line, search_words(query));
+  const auto first = hits.empty() || hits.front().begin <= before ? 0 : hits.front().begin - before;
+  std::string snippet = first ? "…" : "";
+  for (const auto c : line.substr(first, most)) append(snippet, c);
+  return snippet;
+}
+
+}  // namespace p2pchat::wx_gui
