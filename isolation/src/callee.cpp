@@ -10,15 +10,24 @@ bool Callee::take(const Head& head, std::string frame, std::size_t begin) {
   const Return back{outlet_, callbacks_, head.number};
   const auto& called = objects_[object];
   if (!called.lane) return called.serve(method, in, back);
-  ++posted_;
-  called.lane([self = shared_from_this(), &called, method, back, frame = std::move(frame),
-               skipped = begin + 2 * sizeof(std::uint32_t)] {
-    Reader arguments(std::string_view(frame).substr(skipped));
-    if (!self->outlet_->closed() && !called.serve(method, arguments, back))
-      self->outlet_->close("sent a malformed call");
-    if (self->posted_-- == max_posted) self->outlet_->wake();
-  });
+  const auto octets = frame.size();
+  line_up(called.lane, octets,
+          [&called, method, back, frame = std::move(frame), skipped = begin + 2 * sizeof(std::uint32_t)] {
+            Reader arguments(std::string_view(frame).substr(skipped));
+            if (!back.outlet->closed() && !called.serve(method, arguments, back))
+              back.outlet->close("sent a malformed call");
+          });
   return true;
+}
+
+void Callee::line_up(const Lane& lane, std::size_t octets, sdk::Fn<void()>&& f) {
+  octets += least_in_line;
+  in_line_ += octets;
+  lane([self = shared_from_this(), octets, f = std::move(f)] {
+    f();
+    const auto before = self->in_line_.fetch_sub(octets);
+    if (before >= max_in_line && before - octets < max_in_line) self->outlet_->wake();
+  });
 }
 
 }  // namespace p2pchat::isolation

@@ -148,11 +148,14 @@ class Callee : public std::enable_shared_from_this<Callee> {
   }
   /// Takes a `call`; false when it is malformed, or more callbacks are held here than one worker may have.
   bool take(const Head& head, std::string frame, std::size_t begin);
-  /// Whether there is room for another call.
-  bool ready() const { return posted_ < max_posted; }
+  /// Runs `f` in a lane; so many octets stand in line until it has run.
+  void line_up(const Lane& lane, std::size_t octets, sdk::Fn<void()>&& f);
+  /// Whether there is room in the line for another call.
+  bool ready() const { return in_line_ < max_in_line; }
 
  private:
-  static constexpr unsigned max_posted = 1024, max_callbacks = 16384;
+  static constexpr std::size_t max_in_line = 2 << 20, least_in_line = 1024;  // octets; of anything, however short
+  static constexpr unsigned max_callbacks = 16384;
   using Serve = std::function<bool(std::uint32_t method, Reader& in, const Return& back)>;
   struct Object {
     Serve serve;
@@ -162,7 +165,7 @@ class Callee : public std::enable_shared_from_this<Callee> {
   const std::shared_ptr<Outlet> outlet_;
   const std::shared_ptr<std::atomic<unsigned>> callbacks_ = std::make_shared<std::atomic<unsigned>>(0);
   std::deque<Object> objects_;  // stay where they are
-  std::atomic<unsigned> posted_ = 0;
+  std::atomic<std::size_t> in_line_ = 0;
 };
 
 }  // namespace p2pchat::isolation

@@ -22,6 +22,12 @@ std::uint64_t Desk::subscribe(sdk::str prefix, EventFn&& f) {
   return token;
 }
 
+// An event stands in the same line as calls, though it got there by another way.
+void Desk::publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) {
+  host_.publish(topic, subject, detail);
+  callee_.line_up(loop_, detail.len, [] {});
+}
+
 // Only what is the worker's own: the token of another plugin is a number that can be guessed.
 void Desk::cancel(std::uint64_t token) {
   if (subscriptions_.erase(token) != 0) host_.cancel(token);
@@ -33,7 +39,7 @@ std::uint32_t Desk::find(sdk::str iid, std::uint32_t index) {
     auto* target = host_.get<Interface>(index);
     if (!target) return;
     auto& known = found_[{std::string(iid), index}];
-    if (known == 0) known = callee_.offer(*target, [this](sdk::Fn<void()>&& f) { host_.post(std::move(f)); });
+    if (known == 0) known = callee_.offer(*target, loop_);
     object = known;
   });
   return object;

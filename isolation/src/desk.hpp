@@ -25,9 +25,7 @@ class Desk final : public NodeSide {
   void log(sdk::Level level, sdk::str text) override;
   bool config(sdk::str key, sdk::Out& value) override { return host_.config(key, value); }
   std::uint64_t subscribe(sdk::str prefix, EventFn&& f) override;
-  void publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) override {
-    host_.publish(topic, subject, detail);
-  }
+  void publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) override;
   void cancel(std::uint64_t token) override;
   std::uint32_t find(sdk::str iid, std::uint32_t index) override;
   void started(const sdk::Status& status) override { life_.started(status); }
@@ -37,6 +35,7 @@ class Desk final : public NodeSide {
   sdk::Host& host_;
   Callee& callee_;
   const Life life_;
+  const Callee::Lane loop_ = [this](sdk::Fn<void()>&& f) { host_.post(std::move(f)); };
   std::set<std::uint64_t> subscriptions_;
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> found_;
 };

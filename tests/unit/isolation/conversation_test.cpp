@@ -137,6 +137,26 @@ TEST_F(Conversation, ACallbackTheNodeNeverGaveIsMalformed) {
   EXPECT_EQ(node_->outlet().reason(), "sent what is malformed");
 }
 
+TEST_F(Conversation, AFloodOfEventsWaitsForTheLoop) {
+  std::atomic<int> told = 0;
+  host_.subscribe("flood", [&](sdk::str, const sdk::Id&, sdk::bytes) { ++told; });
+  std::promise<void> stopped, go_on;
+  loop_.post([&] {
+    stopped.set_value();
+    go_on.get_future().get();
+  });
+  stopped.get_future().get();
+  constexpr int flood = 10'000;
+  std::thread worker([&] {
+    for (int n = 0; n < flood; ++n) remote_->publish("flood", {}, {});
+  });
+  while (node_->callee().ready()) std::this_thread::yield();
+  go_on.set_value();
+  worker.join();
+  EXPECT_TRUE(loop_.wait_until([&] { return told == flood; }));
+  EXPECT_TRUE(node_->callee().ready());
+}
+
 TEST_F(Conversation, WhoHoardsCallbacksIsEnded) {
   auto* chat = remote_->get<sdk::Chat>();
   ASSERT_NE(chat, nullptr);
