@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cipher/delegation.hpp"
 #include "cipher/handshake.hpp"
+#include "cipher/message_signer.hpp"
+#include "cipher/signature_checker.hpp"
 #include "ed25519_scheme.hpp"
 #include "ratio.hpp"
 #include "rsa_scheme.hpp"
@@ -44,11 +46,11 @@ std::vector<Octets> signed_batch(const Scheme& scheme, const PrivateKey& key, co
   const SignaturesFn keep = [&](std::uint32_t index, bytes signature) {
     signatures[index].assign(signature.ptr, signature.ptr + signature.len);
   };
-  must(scheme.sign(key, batch.views, keep).ok());
+  must(sign_messages(*scheme.algorithms(), key, batch.views, keep).ok());
   return signatures;
 }
 
-/// Messages that share an RSA signature, and the delegation that hangs on one.
+/// Messages that share a signature, and the delegation that hangs on one.
 void signatures(const Scheme& scheme, const SharedPrivateKey& key) {
   const Batch one(1);
   const auto sign = times(20, [&] { key->sign({one.views[0]}); });
@@ -60,7 +62,7 @@ void signatures(const Scheme& scheme, const SharedPrivateKey& key) {
     print_ratio(name.c_str(), {[&] { signed_batch(scheme, *key, batch); }, static_cast<double>(count)}, sign);
     const auto together = signed_batch(scheme, *key, batch);
     const auto check = [&] {
-      rsa_aes::SignatureChecker checker(scheme.algorithms());  // that has seen none of them
+      SignatureChecker checker(scheme.algorithms());  // that has seen none of them
       for (std::size_t i = 0; i < count; ++i)
         must(checker.check(key->public_half(), batch.views[i], view(together[i])).ok());
     };
@@ -187,6 +189,7 @@ int main() {
   records(rsa.scheme->algorithms());
   print_ratio("a handshake, both ends / its RSA (2 sign, 2 verify, OAEP)", rsa.meeting(), rsa.identities());
   title("ed25519-chacha20");
+  signatures(*ed25519.scheme, ed25519.dialler);
   records(ed25519.scheme->algorithms());
   print_ratio("a handshake, both ends / its keys (2 sign, 2 verify, X25519)", ed25519.meeting(), ed25519.identities());
   title("ed25519-chacha20 / rsa-aes with RSA-2048");

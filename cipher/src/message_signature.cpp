@@ -2,37 +2,64 @@
 #include "cipher/message_signature.hpp"
 
 #include "cipher/purposes.hpp"
-#include "cipher/scheme.hpp"
-
-#include <algorithm>
 
 namespace p2pchat::cipher {
+namespace {
 
-Status signable(std::span<const bytes> messages) {
-  if (messages.size() > largest_batch) return {Errc::too_large, "at most 512 messages are signed at once"};
-  if (std::ranges::any_of(messages, reserved))
-    return {Errc::invalid, "a message must not begin like what the suite signs by itself"};
-  return {};
+constexpr std::uint8_t single = 1, batched = 2;
+
+std::optional<MessageSignature> parse_batched(Reader& reader) {
+  BatchSignature found;
+  found.count = reader.number<std::uint16_t>();
+  found.index = reader.number<std::uint16_t>();
+  found.salt = reader.take(salt_length);
+  found.by_key = reader.take(reader.number<std::uint16_t>());
+  found.path = reader.rest();
+  if (!reader.whole() || found.count < 2 || found.count > largest_batch || found.index >= found.count)
+    return std::nullopt;
+  if (found.path.len != merkle_path_length(found.count, found.index) * sizeof(Id)) return std::nullopt;
+  return found;
 }
 
-Octets sign_single(const PrivateKey& key, bytes message) {
-  Octets out{single_form};
-  put(out, view(key.sign({message})));
+}  // namespace
+
+std::optional<MessageSignature> parse_signature(bytes signature) {
+  Reader reader(signature);
+  switch (reader.number<std::uint8_t>()) {
+    case single:
+      return SingleSignature{reader.rest()};
+    case batched:
+      return parse_batched(reader);
+    default:
+      return std::nullopt;
+  }
+}
+
+Octets encode(const SingleSignature& signature) {
+  Octets out{single};
+  put(out, signature.by_key);
   return out;
 }
 
-Status acceptable_message(bytes message) {
-  // What the suite signs by itself is no message: a signature of a batch would pass for one otherwise.
-  if (reserved(message)) return {Errc::bad_signature, "a message that begins like what the suite signs by itself"};
-  return {};
+Octets encode(const BatchSignature& signature) {
+  Octets out;
+  out.reserve(23 + signature.by_key.len + signature.path.len);
+  out.push_back(batched);
+  put(out, signature.count);
+  put(out, signature.index);
+  put(out, signature.salt);
+  put(out, static_cast<std::uint16_t>(signature.by_key.len));
+  put(out, signature.by_key);
+  put(out, signature.path);
+  return out;
 }
 
-Status check_single(const PublicKey& key, bytes message, bytes signature) {
-  Reader reader(signature);
-  if (reader.number<std::uint8_t>() != single_form) return {Errc::malformed, "a signature of no known form"};
-  const auto acceptable = acceptable_message(message);
-  if (!acceptable.ok()) return acceptable;
-  return key.verify({message}, reader.rest()) ? Status() : Status(Errc::bad_signature, "the signature does not hold");
+Octets batch_message(std::uint16_t count, const Id& root) {
+  Octets out;
+  put(out, bytes::of(purpose::batch));
+  put(out, count);
+  put(out, root.view());
+  return out;
 }
 
 }  // namespace p2pchat::cipher

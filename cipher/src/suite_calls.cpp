@@ -61,7 +61,7 @@ Status SuiteCalls::identify(bytes public_key, Id& id) noexcept {
 }
 
 Status SuiteCalls::verify(bytes public_key, bytes message, bytes signature) noexcept {
-  return with_key(public_key, [&](const PublicKey& key) { return scheme_->check(key, message, signature); });
+  return with_key(public_key, [&](const PublicKey& key) { return signatures_.check(key, message, signature); });
 }
 
 Status SuiteCalls::seal(bytes public_key, bytes aad, bytes plain, sdk::Out& sealed) noexcept {

@@ -5,6 +5,7 @@
 #include "cipher/delegation.hpp"
 #include "cipher/guarded.hpp"
 #include "cipher/key_file.hpp"
+#include "cipher/message_signer.hpp"
 #include "cipher/peer_session.hpp"
 #include "cipher/sealed_box.hpp"
 
@@ -15,14 +16,14 @@ Status SuiteKey::public_key(sdk::Out& out) const { return give(out, key_->public
 Status SuiteKey::sign(bytes message, sdk::Out& signature) {
   return guarded([&] {
     Status given;
-    const auto status =
-        scheme_->sign(*key_, {&message, 1}, [&](std::uint32_t, bytes made) { given = give(signature, made); });
+    const auto status = sign_messages(*scheme_->algorithms(), *key_, {&message, 1},
+                                      [&](std::uint32_t, bytes made) { given = give(signature, made); });
     return status.ok() ? given : status;
   });
 }
 
 Status SuiteKey::sign_all(const bytes* messages, std::uint32_t count, const sdk::Fn<void(std::uint32_t, bytes)>& each) {
-  return guarded([&] { return scheme_->sign(*key_, {messages, count}, each); });
+  return guarded([&] { return sign_messages(*scheme_->algorithms(), *key_, {messages, count}, each); });
 }
 
 Status SuiteKey::open(bytes aad, bytes sealed, sdk::Out& plain) {

@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "cipher/private_key.hpp"
+#include "cipher/merkle.hpp"
+
+#include <variant>
 
 namespace p2pchat::cipher {
 
-/// The first octet of a signature of one message; suites with further forms use other ones.
-inline constexpr std::uint8_t single_form = 1;
+/// The most messages that may share a signature.
+inline constexpr std::uint16_t largest_batch = 512;
+inline constexpr std::size_t salt_length = 16;
 
-/// Whether the suite may sign these at once. Errors: `too_large`, `invalid`.
-Status signable(std::span<const bytes> messages);
+/// `01 | signature by the key`: of one message.
+struct SingleSignature {
+  bytes by_key;
+};
 
-/// `01 | signature`: of one message, which is signable.
-Octets sign_single(const PrivateKey& key, bytes message);
+/// `02 | u16 count | u16 index | 16 salt | u16 length | signature by the key | path`: of one leaf of a batch.
+struct BatchSignature {
+  std::uint16_t count = 0;
+  std::uint16_t index = 0;
+  bytes salt;
+  bytes by_key;
+  bytes path;
+};
 
-/// Checks that form. Errors: `malformed`, `bad_signature`.
-Status check_single(const PublicKey& key, bytes message, bytes signature);
+using MessageSignature = std::variant<SingleSignature, BatchSignature>;
 
-/// Whether a signature may stand under this message at all. Errors: `bad_signature`.
-Status acceptable_message(bytes message);
+/// Takes a signature apart; nothing unless every octet has its place.
+std::optional<MessageSignature> parse_signature(bytes signature);
+
+Octets encode(const SingleSignature& signature);
+Octets encode(const BatchSignature& signature);
+
+/// What the key's signature of a batch is of.
+Octets batch_message(std::uint16_t count, const Id& root);
 
 }  // namespace p2pchat::cipher

@@ -3,18 +3,9 @@
 #include "cipher/algorithms.hpp"
 #include "cipher/private_key.hpp"
 
-#include <p2pchat/fn.hpp>
-
 namespace p2pchat::cipher {
 
-/// Receives signatures in any order.
-using SignaturesFn = sdk::Fn<void(std::uint32_t index, bytes signature)>;
-
-/// The most messages that are signed by one call.
-inline constexpr std::size_t largest_batch = 512;
-
-/// What makes one suite another: its number, its cipher, its kind of identity key, and the form of its signatures.
-/// Immutable. Thread: [any].
+/// What makes one suite another: its number, its cipher and its kind of identity key. Immutable. Thread: [any].
 class Scheme {
  public:
   /// `number` as in `suite_numbers.hpp`; `aead` as OpenSSL calls it.
@@ -35,12 +26,6 @@ class Scheme {
   virtual SharedPublicKey from_compact(bytes compact) const = 0;
   /// Octets of a compact key, given those of it and one signature of it together; nothing when no key has such.
   virtual std::optional<std::size_t> compact_length(std::size_t with_signature) const = 0;
-
-  /// Signs messages, each to stand alone. Errors: `too_large`, `invalid` when one begins as the suite's own statements
-  /// do; then nothing was signed. One signature each, unless a suite knows better.
-  virtual Status sign(const PrivateKey& key, std::span<const bytes> messages, const SignaturesFn& each) const;
-  /// Checks a signature of `sign`. Errors: `malformed`, `bad_signature`.
-  virtual Status check(const PublicKey& key, bytes message, bytes signature) const;
 
  private:
   std::uint16_t number_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "cipher/public_keys.hpp"
+#include "cipher/signature_checker.hpp"
 
 #include <p2pchat/crypto.hpp>
 
@@ -11,7 +12,7 @@ class SuiteCalls {
  public:
   /// `work_bits` zero bits are what delegations must show.
   SuiteCalls(SharedScheme scheme, unsigned work_bits)
-      : scheme_(std::move(scheme)), keys_(scheme_), work_bits_(work_bits) {}
+      : scheme_(std::move(scheme)), keys_(scheme_), signatures_(scheme_->algorithms()), work_bits_(work_bits) {}
   sdk::SecretKey* generate(Status& why) const noexcept;
   sdk::SecretKey* read(bytes file, sdk::str passphrase, Status& why) const noexcept;
   Status digest(bytes data, Id& id) const noexcept;
@@ -29,6 +30,7 @@ class SuiteCalls {
   Status with_key(bytes public_key, Call&& call);
   const SharedScheme scheme_;
   PublicKeys keys_;
+  SignatureChecker signatures_;
   const unsigned work_bits_;
 };
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "rsa_scheme.hpp"
 
-#include "batch_signer.hpp"
 #include "cipher/suite_numbers.hpp"
 #include "rsa_private_key.hpp"
 #include "spki.hpp"
 
 namespace p2pchat::cipher::rsa_aes {
 
-RsaScheme::RsaScheme(unsigned bits)
-    : Scheme(rsa_aes_number, "AES-256-GCM"),
-      bits_(bits),
-      signatures_(std::make_unique<SignatureChecker>(algorithms())) {}
+RsaScheme::RsaScheme(unsigned bits) : Scheme(rsa_aes_number, "AES-256-GCM"), bits_(bits) {}
 
 const char* RsaScheme::key_form() const { return "a DER SubjectPublicKeyInfo of RSA 2048, 3072 or 4096, e = 65537"; }
 
@@ -33,14 +29,6 @@ SharedPublicKey RsaScheme::from_compact(bytes modulus) const {
 std::optional<std::size_t> RsaScheme::compact_length(std::size_t with_signature) const {
   const auto half = with_signature / 2;  // a signature is as long as its modulus
   return with_signature % 2 == 0 && acceptable_size(half) ? std::optional(half) : std::nullopt;
-}
-
-Status RsaScheme::sign(const PrivateKey& key, std::span<const bytes> messages, const SignaturesFn& each) const {
-  return messages.size() > 1 ? sign_batch(*algorithms(), key, messages, each) : Scheme::sign(key, messages, each);
-}
-
-Status RsaScheme::check(const PublicKey& key, bytes message, bytes signature) const {
-  return signatures_->check(key, message, signature);
 }
 
 }  // namespace p2pchat::cipher::rsa_aes

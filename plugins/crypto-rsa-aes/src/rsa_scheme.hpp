@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "cipher/scheme.hpp"
-#include "signature_checker.hpp"
-
 namespace p2pchat::cipher::rsa_aes {
 
-/// RSA identities (PSS, OAEP) with AES-256-GCM; messages signed together share one RSA signature.
+/// RSA identities (PSS, OAEP) with AES-256-GCM.
 class RsaScheme final : public Scheme {
  public:
   /// `bits` of a new key: 2048, 3072 or 4096.
@@ -16,12 +14,9 @@ class RsaScheme final : public Scheme {
   SharedPublicKey from_spki(bytes spki) const override;
   SharedPublicKey from_compact(bytes modulus) const override;
   std::optional<std::size_t> compact_length(std::size_t with_signature) const override;
-  Status sign(const PrivateKey& key, std::span<const bytes> messages, const SignaturesFn& each) const override;
-  Status check(const PublicKey& key, bytes message, bytes signature) const override;
 
  private:
   const unsigned bits_;
-  const std::unique_ptr<SignatureChecker> signatures_;
 };
 
 }  // namespace p2pchat::cipher::rsa_aes

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "merkle.hpp"
+#include "cipher/merkle.hpp"
 
-#include "rsa_fixture.hpp"
+#include "fixture.hpp"
 
 namespace p2pchat::test {
 namespace {
 
 using namespace cipher;
-using namespace cipher::rsa_aes;
 
 class Merkle : public testing::Test {
  protected:

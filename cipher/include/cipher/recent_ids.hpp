@@ -5,7 +5,7 @@
 #include <mutex>
 #include <unordered_set>
 
-namespace p2pchat::cipher::rsa_aes {
+namespace p2pchat::cipher {
 
 /// The last few ids that were put in, and no more of them. Thread: [any].
 class RecentIds {
@@ -31,4 +31,4 @@ class RecentIds {
   std::size_t next_ = 0;
 };
 
-}  // namespace p2pchat::cipher::rsa_aes
+}  // namespace p2pchat::cipher

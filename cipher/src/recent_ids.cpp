@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "recent_ids.hpp"
+#include "cipher/recent_ids.hpp"
 
-namespace p2pchat::cipher::rsa_aes {
+namespace p2pchat::cipher {
 
 bool RecentIds::contains(const sdk::Id& id) const {
   const std::lock_guard lock(mutex_);
@@ -17,4 +17,4 @@ void RecentIds::insert(const sdk::Id& id) {
   next_ = (next_ + 1) % capacity_;
 }
 
-}  // namespace p2pchat::cipher::rsa_aes
+}  // namespace p2pchat::cipher

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "merkle.hpp"
+#include "cipher/merkle.hpp"
 
 #include <algorithm>
 
-namespace p2pchat::cipher::rsa_aes {
+namespace p2pchat::cipher {
 namespace {
 
 constexpr std::uint8_t leaf_mark = 0, node_mark = 1;
@@ -54,4 +54,4 @@ Id merkle_root(Sha256& hash, Id leaf, std::size_t count, std::size_t index, byte
   return leaf;
 }
 
-}  // namespace p2pchat::cipher::rsa_aes
+}  // namespace p2pchat::cipher

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "cipher/public_key.hpp"
+#include "cipher/recent_ids.hpp"
 #include "cipher/sha256.hpp"
-#include "recent_ids.hpp"
 
-namespace p2pchat::cipher::rsa_aes {
+namespace p2pchat::cipher {
 
-/// Checks signatures of both forms, and remembers the roots that held: a batch costs one RSA check. Thread: [any].
+/// Checks signatures of both forms, and remembers the roots that held: a batch costs one check by the key. Thread:
+/// [any].
 class SignatureChecker {
  public:
   explicit SignatureChecker(SharedAlgorithms algorithms);
@@ -14,9 +15,9 @@ class SignatureChecker {
   Status check(const PublicKey& key, bytes message, bytes signature);
 
  private:
-  bool root_holds(Sha256& hash, const PublicKey& key, std::uint16_t count, const Id& root, bytes rsa);
+  bool root_holds(Sha256& hash, const PublicKey& key, std::uint16_t count, const Id& root, bytes by_key);
   const SharedAlgorithms algorithms_;
   RecentIds held_;
 };
 
-}  // namespace p2pchat::cipher::rsa_aes
+}  // namespace p2pchat::cipher
