@@ -157,6 +157,25 @@ TEST_F(Conversation, AFloodOfEventsWaitsForTheLoop) {
   EXPECT_TRUE(node_->callee().ready());
 }
 
+TEST_F(Conversation, WhatAWorkerSaidLastCountsThoughItIsGone) {
+  std::promise<void> stopped, go_on;
+  loop_.post([&] {
+    stopped.set_value();
+    go_on.get_future().get();
+  });
+  stopped.get_future().get();
+  remote_->get<sdk::Chat>()->rename("Eve", {});
+  std::string nothing;
+  sdk::OutTo out(nothing);
+  (void)remote_->config("after", out);  // passes the socket behind the call
+  node_->close();
+  go_on.set_value();
+  loop_.call([] {});  // runs behind the call
+  std::promise<std::string> name;
+  chat_.self([&](const sdk::Status&, const sdk::Id&, sdk::str mine, sdk::str) { name.set_value(std::string(mine)); });
+  EXPECT_EQ(name.get_future().get(), "Eve");
+}
+
 TEST_F(Conversation, WhoHoardsCallbacksIsEnded) {
   auto* chat = remote_->get<sdk::Chat>();
   ASSERT_NE(chat, nullptr);
