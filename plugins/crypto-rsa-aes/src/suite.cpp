@@ -7,9 +7,9 @@ namespace p2pchat::cipher::rsa_aes {
 
 SharedScheme Suite::scheme(Status& why) {
   unsigned bits = 2048;
-  why = read_number(host, "bits", 2048, 4096, bits);
-  if (why.ok() && bits % 1024 != 0) why = {Errc::invalid, "setting `bits` must be 2048, 3072 or 4096"};
-  return why.ok() ? std::make_shared<RsaScheme>(bits) : nullptr;
+  const bool taken = read_number(host, "bits", 2048, 4096, bits).ok() && bits % 1024 == 0;
+  if (!taken) why = {Errc::invalid, "setting `bits` must be 2048, 3072 or 4096"};
+  return taken ? std::make_shared<RsaScheme>(bits) : nullptr;
 }
 
 }  // namespace p2pchat::cipher::rsa_aes
