@@ -111,4 +111,11 @@ void ChatCalls::network(Answer<NetworkPicture> answer) {
   });
 }
 
+void ChatCalls::join(std::string_view endpoints, Answer<> answer) {
+  host_.post([host = &host_, names = std::string(endpoints), done = plain(std::move(answer))]() mutable {
+    if (auto* routing = host->get<sdk::Routing>()) return routing->join(names, std::move(done));
+    done({sdk::Errc::unsupported, "there is no routing here"});
+  });
+}
+
 }  // namespace p2pchat::presentation

@@ -56,6 +56,8 @@ class ChatCalls {
               Answer<MessagePage> answer);
   void mark_read(const sdk::Id& peer, std::uint64_t place, Answer<> answer);
   void network(Answer<NetworkPicture> answer);
+  /// Joins through endpoints, one per line.
+  void join(std::string_view endpoints, Answer<> answer);
   std::uint64_t now_ms() { return host_.now_ms(); }
 
  private:

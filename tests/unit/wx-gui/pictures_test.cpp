@@ -22,6 +22,7 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
     name_ = std::string(std::get<0>(GetParam())) + "-" + std::get<1>(GetParam());
     make_it_dusk();
     populate();
+    stage.describe_node("true");
   }
 
   /// Takes a time zone where the sun sets just now.
@@ -58,6 +59,45 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
     stage.until([&] { return stage.frame().beach()->beach().mine.size() == 2; }, "the bottles");
     stage.frame().show_page(Page::beach);
     stage.take_picture(name_ + "-beach");
+  }
+
+  void network() {
+    std::uint64_t dice = 7;
+    const auto octet = [&] { return static_cast<std::uint8_t>((dice = dice * 6364136223846793005 + 11) >> 56); };
+    const auto me = test::FakeChat::id(0xAA);
+    for (const auto& [bucket, count] : {std::pair{0, 16}, {1, 16}, {2, 14}, {3, 9}, {4, 5}, {5, 3}, {6, 1}, {8, 1}})
+      for (int i = 0; i < count; ++i) {
+        sdk::Id id;
+        for (auto& each : id.b) each = octet();
+        for (int bit = 0; bit <= bucket; ++bit) {  // shares so many bits with me, and not one more
+          const auto mask = static_cast<std::uint8_t>(0x80 >> bit % 8);
+          const auto mine = static_cast<std::uint8_t>(me.b[bit / 8] & mask);
+          id.b[bit / 8] = static_cast<std::uint8_t>((id.b[bit / 8] & ~mask) | (bit < bucket ? mine : mine ^ mask));
+        }
+        stage.nodes.add(id, static_cast<std::uint32_t>(bucket), octet() % 80U + 4, i % 7 == 3 ? 2000 : octet());
+      }
+    for (std::size_t at = 3; at < 60; at += 11) stage.nodes.sessions.push_back(stage.nodes.rows[at].node.id);
+    stage.frame().show_page(Page::network);
+    stage.until([&] { return stage.frame().network().network().in_table == 65; }, "the table");
+    for (const std::size_t at : {20U, 37U, 52U})
+      stage.host.publish("lookup.asks", stage.nodes.rows[at].node.id, stage.nodes.rows[60].node.id.view());
+    stage.take_picture(name_ + "-network");
+    stage.frame().network().choose(NetworkPage::Sight::table);
+    stage.take_picture(name_ + "-nodes");
+  }
+
+  void settings() {
+    stage.frame().show_page(Page::settings);
+    for (const auto& [section, word] : {std::pair{Section::appearance, "appearance"},
+                                        {Section::notifications, "notifications"},
+                                        {Section::identity, "identity"},
+                                        {Section::network, "network"},
+                                        {Section::storage, "storage"},
+                                        {Section::shortcuts, "shortcuts"},
+                                        {Section::about, "about"}}) {
+      stage.frame().settings().show(section);
+      stage.take_picture(name_ + "-settings-" + word);
+    }
   }
 
   void mine(const std::string& text, sdk::State state, const std::string& reason) {
@@ -97,8 +137,10 @@ TEST_P(Pictures, OfEveryPage) {
     stage.frame().chats().open(FakeChat::id(0x77));
     stage.take_picture(name_ + "-request");
     beach();
-    stage.frame().show_page(Page::settings);
-    stage.take_picture(name_ + "-settings");
+    network();
+    stage.frame().show_page(Page::plugins);
+    stage.take_picture(name_ + "-plugins");
+    settings();
   });
 }
 
@@ -107,6 +149,21 @@ TEST_P(Pictures, OfNobodyThere) {
   empty.host.set("language", std::get<0>(GetParam()));
   empty.host.set("appearance", std::get<1>(GetParam()));
   empty.play([&] { empty.take_picture(name_ + "-empty"); });
+}
+
+TEST_P(Pictures, OfTheFirstRun) {
+  Stage first;
+  first.tables.entries.clear();
+  first.host.set("language", std::get<0>(GetParam()));
+  first.host.set("appearance", std::get<1>(GetParam()));
+  first.describe_node("true");
+  first.play([&] {
+    for (const auto* step : {"hello", "name", "key", "network"}) {
+      first.take_picture(name_ + "-welcome-" + step);
+      if (std::string(step) != "network") first.frame().welcome()->go_on();
+      first.settle();
+    }
+  });
 }
 
 INSTANTIATE_TEST_SUITE_P(LooksAndLanguages, Pictures,

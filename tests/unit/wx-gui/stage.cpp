@@ -23,6 +23,9 @@ Stage::Stage() {
   host.provide(static_cast<sdk::Chat&>(chat));
   host.provide(static_cast<sdk::Bottle&>(sea));
   host.provide(static_cast<sdk::Tables&>(tables));
+  host.provide(static_cast<sdk::Routing&>(nodes));
+  host.provide(static_cast<sdk::Network&>(nodes));
+  tables.entries["window/state"] = "maximised=0";  // somebody has been here before
   host.set("language", "en");
   host.set("appearance", "light");
 }
@@ -80,6 +83,34 @@ void Stage::open(const sdk::Id& who, std::size_t messages) {
   until([&] { return app().desk().feed.book().find(who) != nullptr; }, "the contact");
   frame().chats().open(who);
   until([&] { return canvas().conversation().messages().size() == messages; }, "the messages");
+}
+
+void Stage::describe_node(const std::string& keeps, const std::string& problem) {
+  host.subscribe("node.", [this, keeps, problem](sdk::str topic, const sdk::Id&, sdk::bytes id) {
+    const std::string what(topic);
+    if (what == "node.description") return;
+    if (what != "node.describe") wishes.push_back(what + " " + std::string(id.text()));
+    const auto plugin = [](const std::string& name, const std::string& long_name, const std::string& iid,
+                           const std::string& state, const std::string& reason, const std::string& next) {
+      return R"({"id":")" + name + R"(","name":")" + long_name + R"(","version":"0.1.0","license":"MIT","provides":[)" +
+             (iid.empty() ? "" : "\"" + iid + "\"") + R"(],"state":")" + state + R"(","reason":")" + reason +
+             R"(","next":)" + next + "}";
+    };
+    host.publish(
+        "node.description", {},
+        sdk::bytes::of(
+            R"({"profile":"desktop","data_dir":"/home/ada/.local/share/p2pchat","config":"/home/ada/.config/p2pchat/config.toml","keeps":)" +
+            keeps + R"(,"problem":")" + problem + R"(","plugins":[)" +
+            plugin("socket-transport", "Sockets", "p2pchat.transport/1", "ready", "", "true") + "," +
+            plugin("kademlia", "Kademlia routing", "p2pchat.routing/1", "ready", "", "true") + "," +
+            plugin("bottle", "Drift bottles", "p2pchat.bottle/1", "ready", "", "true") + "," +
+            plugin("wx-gui", "Desktop", "p2pchat.ui/1", "ready", "", "true") + "," +
+            plugin("echo-bot", "Echo", "", "refused",
+                   "built for SDK 0.0, this host speaks exactly 0.1 while the major is 0: build it with SDK 0.1",
+                   "true") +
+            "," + plugin("memory-store", "Store in memory", "p2pchat.store/1", "unused", "", "false") +
+            R"(],"absent":["lighthouse"]})"));
+  });
 }
 
 void Stage::take_picture(const std::string& name) {

@@ -3,6 +3,7 @@
 #include "support/fake_bottle.hpp"
 #include "support/fake_chat.hpp"
 #include "support/real_host.hpp"
+#include "unit/wx-gui/fake_network.hpp"
 #include "unit/wx-gui/kept_tables.hpp"
 #include "view/desktop_app.hpp"
 
@@ -26,6 +27,10 @@ class Stage {
   void press(const std::string& name);
   /// Opens the conversation and waits for its messages.
   void open(const sdk::Id& who, std::size_t messages);
+  /// Answers `node.describe` and changes of plugins with a description; `problem` is why a change is not made.
+  void describe_node(const std::string& keeps, const std::string& problem = {});
+  /// The plugins that were to be enabled or disabled: `node.enable lan`. Thread: the loop's.
+  std::vector<std::string> wishes;
   /// Writes a picture of the window into the folder `P2PCHAT_SCREENSHOTS`, when that is set.
   void take_picture(const std::string& name);
   /// The texts of a conversation, oldest first.
@@ -41,6 +46,7 @@ class Stage {
   test::FakeChat chat{host, "alice"};
   test::FakeBottle sea{host, test::FakeChat::id(0xAA)};
   test::KeptTables tables{host};
+  test::FakeNetwork nodes{host};
   const sdk::Id bob = test::FakeChat::id(0xB0), ming = test::FakeChat::id(0x5F);
 
  private:

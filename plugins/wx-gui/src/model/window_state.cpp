@@ -23,6 +23,8 @@ void read_entry(WindowState& state, std::string_view key, std::string_view value
   if (key == "list") return read_number(value, state.list_width, 200);
   if (key == "maximised") state.maximised = value == "1";
   if (key == "language" && (value == "en" || value == "zh_CN")) state.language = value;
+  if (key == "notices" && value == "names") state.notices = Notices::names;
+  if (key == "notices" && value == "none") state.notices = Notices::none;
   if (key == "appearance" && value == "light") state.appearance = Appearance::light;
   if (key == "appearance" && value == "dark") state.appearance = Appearance::dark;
 }
@@ -32,14 +34,19 @@ std::string_view word(Appearance appearance) {
   return appearance == Appearance::light ? "light" : "dark";
 }
 
+std::string_view word(Notices notices) {
+  if (notices == Notices::text) return "text";
+  return notices == Notices::names ? "names" : "none";
+}
+
 }  // namespace
 
 std::string written(const WindowState& state) {
   const auto& f = state.frame;
   return "x=" + std::to_string(f.x) + " y=" + std::to_string(f.y) + " width=" + std::to_string(f.width) +
          " height=" + std::to_string(f.height) + " list=" + std::to_string(state.list_width) +
-         " maximised=" + (state.maximised ? "1" : "0") + " appearance=" + std::string(word(state.appearance)) +
-         " language=" + state.language;
+         " maximised=" + (state.maximised ? "1" : "0") + " notices=" + std::string(word(state.notices)) +
+         " appearance=" + std::string(word(state.appearance)) + " language=" + state.language;
 }
 
 WindowState read_window_state(std::string_view line) {

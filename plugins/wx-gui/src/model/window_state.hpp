@@ -14,6 +14,9 @@ struct Frame {
   bool operator==(const Frame&) const = default;
 };
 
+/// What a notification shows of a message.
+enum class Notices { text, names, none };
+
 /// What the window remembers from one run to the next.
 struct WindowState {
   Frame frame;
@@ -21,6 +24,7 @@ struct WindowState {
   int list_width = 300;
   Appearance appearance = Appearance::automatic;
   std::string language;  ///< `en`, `zh_CN`, or empty for that of the system
+  Notices notices = Notices::text;
   bool operator==(const WindowState&) const = default;
 };
 

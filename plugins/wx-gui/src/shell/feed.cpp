@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "shell/feed.hpp"
 
+#include <cstring>
 #include <utility>
 
 namespace p2pchat::wx_gui {
@@ -9,7 +10,8 @@ Feed::Feed(sdk::Host& host, std::shared_ptr<Mailbox> mailbox)
     : host_(host), mailbox_(std::move(mailbox)), calls_(host, mailbox_), bottles_(host, mailbox_) {}
 
 void Feed::listen() {
-  for (const auto* prefix : {"message.", "contact.changed", "peer.", "net.status", "notice", "bottle."})
+  for (const auto* prefix :
+       {"message.", "contact.changed", "peer.", "net.status", "notice", "bottle.", "lookup.", "node.description"})
     host_.subscribe(prefix, [this, mailbox = mailbox_](sdk::str topic, const sdk::Id& subject, sdk::bytes detail) {
       mailbox->post([this, topic = std::string(topic), subject, detail = std::string(detail.text())] {
         heard(topic, subject, detail);
@@ -79,7 +81,26 @@ void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::st
     return tell(NetworkStatus{detail});
   }
   if (topic.starts_with("bottle.")) return tell(BottlesChanged{});
+  if (topic == "node.description") {
+    if (auto node = read_node_description(detail)) tell(NodeDescribed{std::move(*node)});
+    return;
+  }
+  if (topic.starts_with("lookup.")) return heard_lookup(topic, subject, detail);
   if (topic == "notice") tell(Notice{detail});
+}
+
+void Feed::describe_node() { host_.publish("node.describe", {}, {}); }
+
+void Feed::enable_plugin(const std::string& id) { host_.publish("node.enable", {}, sdk::bytes::of(id)); }
+
+void Feed::disable_plugin(const std::string& id) { host_.publish("node.disable", {}, sdk::bytes::of(id)); }
+
+void Feed::heard_lookup(const std::string& topic, const sdk::Id& subject, const std::string& detail) {
+  if (topic == "lookup.ended") return tell(LookupEnded{subject, detail.empty() ? LookupEnd::done : LookupEnd::in_vain});
+  sdk::Id target;
+  if (topic != "lookup.asks" || detail.size() != sizeof target.b) return;
+  std::memcpy(target.b, detail.data(), sizeof target.b);
+  tell(LookupAsks{target, subject});
 }
 
 void Feed::tell(const Event& event) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/live_lookups.hpp"
+#include "model/node_description.hpp"
 #include "presented.hpp"
 #include "shell/mailbox.hpp"
 
@@ -37,9 +39,23 @@ struct Notice {
 /// A bottle came, or got on.
 struct BottlesChanged {};
 
+/// Routing asks a node for the nodes nearest a target.
+struct LookupAsks {
+  sdk::Id target, node;
+};
+struct LookupEnded {
+  sdk::Id target;
+  LookupEnd how = LookupEnd::done;
+};
+
+/// The node said what it is made of.
+struct NodeDescribed {
+  NodeDescription node;
+};
+
 /// What happened, as a value.
 using Event = std::variant<BecameReady, BookChanged, MessageAdded, MessageChanged, Presence, NetworkStatus, Notice,
-                           BottlesChanged>;
+                           BottlesChanged, LookupAsks, LookupEnded, NodeDescribed>;
 
 /// Turns the host's events, which carry ids, into values, fetching what they speak of; keeps the address book.
 ///
@@ -55,12 +71,18 @@ class Feed {
   void open(Listener listener, std::function<void()> book_is_there);
   /// Fetches the address book again, then calls back.
   void refresh(std::function<void()> done);
+  /// Asks the node what it is made of: `NodeDescribed` comes.
+  void describe_node();
+  /// Wants a plugin used from the next start on, or not. `NodeDescribed` tells what became of it.
+  void enable_plugin(const std::string& id);
+  void disable_plugin(const std::string& id);
   const AddressBook& book() const { return book_; }
   const std::string& network_status() const { return network_status_; }
   ChatCalls& calls() { return calls_; }
   BottleCalls& bottles() { return bottles_; }
 
  private:
+  void heard_lookup(const std::string& topic, const sdk::Id& subject, const std::string& detail);
   void heard(const std::string& topic, const sdk::Id& subject, const std::string& detail);
   void fetch_book();
   void book_came(const sdk::Status& status, std::vector<Person> people);

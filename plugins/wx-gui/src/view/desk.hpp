@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "model/chat_list.hpp"
+#include "model/section.hpp"
 #include "model/window_state.hpp"
 #include "shell/feed.hpp"
 #include "shell/note_keeper.hpp"
 #include "view/fonts.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace p2pchat::wx_gui {
 
@@ -20,11 +22,17 @@ struct Desk {
   const Palette* colours = &palette(Theme::light);
   Fonts fonts;
   Me me;
-  std::string network;  ///< the sentence about the network
+  std::string network;                  ///< the sentence about the network
+  std::optional<NodeDescription> node;  ///< what the node said of itself last
   Newest newest;
-  sdk::Id open_chat;  ///< whose conversation is on show; zero for none
+  Section settings_section = Section::appearance;  ///< which part of the settings is on show
+  bool first_run = false;                          ///< nobody has been here before: there is something to say first
+  int welcome_step = 0;                            ///< how far that has come
+  sdk::Id open_chat;                               ///< whose conversation is on show; zero for none
   /// Makes the window anew after a change of `state`, and remembers it.
   std::function<void()> state_changed;
+  /// Remembers `state`, nothing else.
+  std::function<void()> remember;
 
   std::string say(const char* english) const { return language->say(english); }
   ChatCalls& calls() const { return feed.calls(); }

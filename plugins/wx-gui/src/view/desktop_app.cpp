@@ -32,9 +32,11 @@ bool DesktopApp::OnInit() {
   SetAppName("p2pchat");
   SetAppDisplayName("p2pChat");
   delete wxLog::SetActiveTarget(new wxLogStderr);  // no dialogs about what only a programmer understands
+  desk_.remember = [this] { remember(); };
   desk_.state_changed = [this] { CallAfter([this] { restyle(); }); };
   mailbox_->hang_bell([this] { CallAfter([this] { look_into_mailbox(); }); });
   desk_.feed.open([this](const Event& event) { take(event); }, [] {});
+  desk_.feed.describe_node();
   fetch_state();
   return true;
 }
@@ -63,12 +65,13 @@ void DesktopApp::look_into_mailbox() {
 
 void DesktopApp::fetch_state() {
   host_.post([host = &host_, mailbox = mailbox_, this] {
-    const auto answer = [mailbox, this](std::string line) {
+    const auto answer = [mailbox, this](std::optional<std::string> line) {
       mailbox->post([this, line = std::move(line)] { notes_.open([this, line] { open(line); }); });
     };
     auto* tables = host->get<sdk::Tables>();
-    if (!tables) return answer({});
+    if (!tables) return answer("");
     tables->get(table, sdk::bytes::of(key), [answer](const sdk::Status& status, sdk::bytes value) {
+      if (status.code == sdk::Errc::not_found) return answer(std::nullopt);
       answer(status.ok() ? std::string(value.text()) : std::string());
     });
   });
@@ -80,11 +83,12 @@ std::string DesktopApp::setting(const char* name) {
   return host_.config(name, out) ? value : std::string();
 }
 
-void DesktopApp::open(const std::string& remembered) {
+void DesktopApp::open(const std::optional<std::string>& remembered) {
   if (std::exchange(opened_, true)) return;
+  desk_.first_run = !remembered;
   // The configuration says what holds until the person chooses.
-  desk_.state =
-      read_window_state("appearance=" + setting("appearance") + " language=" + setting("language") + " " + remembered);
+  desk_.state = read_window_state("appearance=" + setting("appearance") + " language=" + setting("language") + " " +
+                                  remembered.value_or(""));
   make_frame(Page::chats);
 }
 
@@ -124,6 +128,7 @@ void DesktopApp::remember() {
 void DesktopApp::take(const Event& event) {
   if (const auto* ready = std::get_if<BecameReady>(&event)) desk_.me = ready->me;
   if (const auto* network = std::get_if<NetworkStatus>(&event)) desk_.network = network->sentence;
+  if (const auto* described = std::get_if<NodeDescribed>(&event)) desk_.node = described->node;
   if (frame_) frame_->take(event);
 }
 

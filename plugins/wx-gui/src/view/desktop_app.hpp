@@ -24,7 +24,8 @@ class DesktopApp final : public wxApp {
   std::string setting(const char* key);
   void look_into_mailbox();
   void fetch_state();
-  void open(const std::string& remembered);
+  /// `remembered` is nothing when nobody has been here before.
+  void open(const std::optional<std::string>& remembered);
   void make_frame(Page page);
   void restyle();
   void remember();

@@ -63,6 +63,13 @@ void draw_bottle(Pen& pen) {
   pen.rounded(9.5, 14, 5, 5, 1);
 }
 
+void draw_plug(Pen& pen) {
+  pen.path({{9, 2}, {9, 7}});
+  pen.path({{15, 2}, {15, 7}});
+  pen.path({{5, 7}, {19, 7}, {19, 11}, {15.5, 16}, {8.5, 16}, {5, 11}, {5, 7}});
+  pen.path({{12, 16}, {12, 22}});
+}
+
 }  // namespace
 
 void draw(Icon icon, Painter& painter, const Box& box, Colour colour) {
@@ -74,6 +81,13 @@ void draw(Icon icon, Painter& painter, const Box& box, Colour colour) {
     case Icon::beach:
       for (const auto at : {6.0, 12.0, 18.0}) pen.wave(at);
       return;
+    case Icon::network:
+      pen.ring(12, 12, 8);
+      pen.dot(12, 4, 2.6);
+      pen.dot(5, 16, 2.6);
+      return pen.dot(19, 16, 2.6);
+    case Icon::plugins:
+      return draw_plug(pen);
     case Icon::settings:
       return draw_settings(pen);
     case Icon::search:

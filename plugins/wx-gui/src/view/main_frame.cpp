@@ -9,15 +9,22 @@
 
 namespace p2pchat::wx_gui {
 
-MainFrame::MainFrame(Desk& desk, Page first) : wxFrame(nullptr, wxID_ANY, "p2pChat"), desk_(desk) {
+MainFrame::MainFrame(Desk& desk, Page first)
+    : wxFrame(nullptr, wxID_ANY, "p2pChat"),
+      desk_(desk),
+      notifier_(
+          desk, [this](const sdk::Id& who) { return looks_at(who); },
+          [this](const sdk::Id& who) { Raise(), show_page(Page::chats), chats_->open(who); }) {
   SetBackgroundColour(solid(desk.colours->canvas));
   const bool bottles = desk.feed.bottles().present();
-  auto pages = std::vector{Page::chats, Page::settings};
+  auto pages = std::vector{Page::chats, Page::network, Page::plugins, Page::settings};
   if (bottles) pages.insert(pages.begin() + 1, Page::beach);
   rail_ = new Rail(
       this, desk, pages, [this](Page page) { show_page(page); }, [this] { my_card(); });
   chats_ = new ChatsPage(
       this, desk, [this] { add_contact(); }, [this] { my_card(); });
+  network_ = new NetworkPage(this, desk);
+  plugins_ = new PluginsPage(this, desk);
   settings_ = new SettingsPage(this, desk);
   if (bottles) {
     beach_ = new BeachPage(this, desk);
@@ -27,7 +34,14 @@ MainFrame::MainFrame(Desk& desk, Page first) : wxFrame(nullptr, wxID_ANY, "p2pCh
   sizer->Add(rail_, wxSizerFlags().Expand());
   sizer->Add(chats_, wxSizerFlags(1).Expand());
   if (beach_) sizer->Add(beach_, wxSizerFlags(1).Expand());
+  sizer->Add(network_, wxSizerFlags(1).Expand());
+  sizer->Add(plugins_, wxSizerFlags(1).Expand());
   sizer->Add(settings_, wxSizerFlags(1).Expand());
+  desk.first_run = desk.first_run && desk.feed.book().everybody().empty();
+  if (desk.first_run) {
+    welcome_ = new WelcomePage(this, desk, [this](Page page) { welcomed(page); });
+    sizer->Add(welcome_, wxSizerFlags(1).Expand());
+  }
   SetSizer(sizer);
   place();
   add_keys();
@@ -76,6 +90,8 @@ void MainFrame::add_keys() {
     key(wxACCEL_CTRL, '2', [this] { show_page(Page::beach); });
     key(wxACCEL_CTRL, 'B', [this] { show_page(Page::beach), beach_->throw_bottle(); });
   }
+  key(wxACCEL_CTRL, '3', [this] { show_page(Page::network); });
+  key(wxACCEL_CTRL, '4', [this] { show_page(Page::plugins); });
   key(wxACCEL_CTRL, ',', [this] { show_page(Page::settings); });
   key(wxACCEL_CTRL, 'F', [this] { show_page(Page::chats), chats_->find(); });
   key(wxACCEL_CTRL, 'K', [this] { show_page(Page::chats), chats_->go_to_chat(); });
@@ -96,12 +112,33 @@ void MainFrame::toggle_mirror() {
   if (beach_ && page_ == Page::beach) beach_->toggle_mirror();
 }
 
+bool MainFrame::looks_at(const sdk::Id& who) { return IsActive() && page_ == Page::chats && desk_.open_chat == who; }
+
+void MainFrame::welcomed(Page page) {
+  if (!welcome_) return;
+  std::exchange(welcome_, nullptr)->Destroy();
+  desk_.first_run = false;
+  desk_.remember();
+  rail_->Show();
+  show_page(page);
+}
+
 void MainFrame::show_page(Page page) {
+  if (welcome_) {
+    for (wxWindow* each :
+         {static_cast<wxWindow*>(rail_), static_cast<wxWindow*>(chats_), static_cast<wxWindow*>(network_),
+          static_cast<wxWindow*>(plugins_), static_cast<wxWindow*>(settings_), static_cast<wxWindow*>(beach_)})
+      if (each) each->Hide();
+    return;
+  }
   page_ = page;
   chats_->Show(page == Page::chats);
+  network_->Show(page == Page::network);
+  plugins_->Show(page == Page::plugins);
   settings_->Show(page == Page::settings);
   if (beach_) beach_->Show(page == Page::beach);
   if (beach_ && page == Page::beach) beach_->SetFocus();
+  if (page == Page::network) network_->ring().SetFocus();
   if (page == Page::chats) chats_->focus();
   rail_->select(page);
   Layout();
@@ -116,6 +153,13 @@ void MainFrame::show_unread() {
 
 void MainFrame::take(const Event& event) {
   chats_->take(event);
+  network_->take(event);
+  plugins_->take(event);
+  settings_->take(event);
+  notifier_.take(event);
+  if (welcome_) welcome_->take(event);
+  // Whoever knows somebody has been here before.
+  if (welcome_ && !desk_.feed.book().everybody().empty()) welcomed(page_);
   if (std::holds_alternative<BookChanged>(event)) show_unread();
   if (beach_ && std::holds_alternative<BottlesChanged>(event)) beach_->refresh_bottles();
   if (std::holds_alternative<BecameReady>(event)) rail_->refresh_me();

@@ -2,8 +2,12 @@
 #pragma once
 #include "view/beach_page.hpp"
 #include "view/chats_page.hpp"
+#include "view/network_page.hpp"
+#include "view/notifier.hpp"
+#include "view/plugins_page.hpp"
 #include "view/rail.hpp"
 #include "view/settings_page.hpp"
+#include "view/welcome_page.hpp"
 
 namespace p2pchat::wx_gui {
 
@@ -18,6 +22,11 @@ class MainFrame final : public wxFrame {
   SettingsPage& settings() { return *settings_; }
   /// Null when there are no bottles here.
   BeachPage* beach() { return beach_; }
+  NetworkPage& network() { return *network_; }
+  PluginsPage& plugins() { return *plugins_; }
+  /// What is shown before anything else at the first run; null later.
+  WelcomePage* welcome() { return welcome_; }
+  const Notifier& notifier() const { return notifier_; }
   /// Where the window stands now, in `Desk::state`.
   void remember_geometry();
   void add_contact();
@@ -29,12 +38,18 @@ class MainFrame final : public wxFrame {
   void place();
   void add_keys();
   void show_unread();
+  void welcomed(Page page);
+  bool looks_at(const sdk::Id& who);
   void on_close(wxCloseEvent& event);
   Desk& desk_;
   Rail* rail_;
   ChatsPage* chats_;
   BeachPage* beach_ = nullptr;
+  NetworkPage* network_;
+  PluginsPage* plugins_;
   SettingsPage* settings_;
+  WelcomePage* welcome_ = nullptr;
+  Notifier notifier_;
   Page page_ = Page::chats;
 };
 

@@ -12,6 +12,10 @@ Icon icon_of(Page page) {
       return Icon::chats;
     case Page::beach:
       return Icon::beach;
+    case Page::network:
+      return Icon::network;
+    case Page::plugins:
+      return Icon::plugins;
     case Page::settings:
       break;
   }
@@ -24,6 +28,10 @@ std::string name_of(Page page, const Desk& desk) {
       return desk.say("Chats");
     case Page::beach:
       return desk.say("Beach");
+    case Page::network:
+      return desk.say("Network");
+    case Page::plugins:
+      return desk.say("Plugins");
     case Page::settings:
       break;
   }

@@ -7,7 +7,7 @@
 namespace p2pchat::wx_gui {
 
 /// The pages of the window.
-enum class Page { chats, beach, settings };
+enum class Page { chats, beach, network, plugins, settings };
 
 /// The bar at the left: my card and the pages.
 class Rail final : public wxPanel {

@@ -1,49 +1,110 @@
 // SPDX-License-Identifier: MIT
 #include "view/settings_page.hpp"
 
+#include "view/node_sections.hpp"
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {
 
 SettingsPage::SettingsPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
   SetBackgroundColour(solid(desk.colours->canvas));
-  auto* rows = new wxBoxSizer(wxVERTICAL);
   auto* title = new wxStaticText(this, wxID_ANY, shown(desk.say("Settings")));
   title->SetFont(desk.fonts[Type::large]);
   title->SetForegroundColour(solid(desk.colours->text));
-  rows->Add(title, wxSizerFlags().Border(wxBOTTOM, FromDIP(18)));
-  const auto look = [&](const char* words, Appearance appearance) {
-    return Choice{desk.say(words), desk.state.appearance == appearance, [this, appearance] { choose(appearance); }};
+  auto* tabs = new wxBoxSizer(wxVERTICAL);
+  tabs->Add(title, wxSizerFlags().Border(wxBOTTOM, FromDIP(16)));
+  const auto tab = [&](Section section, const std::string& name) {
+    tabs_[section] = new TextButton(
+        this, desk, name, [this, section] { show(section); }, TextButton::Kind::quiet, desk.colours->canvas);
+    tabs->Add(tabs_[section], wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
   };
-  add_section(
-      rows, desk.say("Appearance"), desk.say("Automatic follows the look of your desktop."),
-      {look("Automatic", Appearance::automatic), look("Light", Appearance::light), look("Dark", Appearance::dark)});
-  const auto language = [&](const std::string& words, const std::string& code) {
-    return Choice{words, desk.state.language == code, [this, code] { choose_language(code); }};
-  };
-  add_section(rows, desk.say("Language"), desk.say("The system's language is used when there is a translation."),
-              {language(desk.say("System"), ""), language("English", "en"), language("简体中文", "zh_CN")});
-  auto* outer = new wxBoxSizer(wxVERTICAL);
-  outer->Add(rows, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(28)));
-  SetSizer(outer);
+  tab(Section::appearance, desk.say("Appearance"));
+  tab(Section::language, desk.say("Language"));
+  tab(Section::notifications, desk.say("Notifications"));
+  tab(Section::identity, desk.say("Identity"));
+  tab(Section::network, desk.say("Network"));
+  tab(Section::beach, desk.say("Beach"));
+  tab(Section::storage, desk.say("Storage"));
+  tab(Section::shortcuts, desk.say("Shortcuts"));
+  tab(Section::about, desk.say("About"));
+  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  sizer->Add(tabs, wxSizerFlags().Border(wxALL, FromDIP(28)));
+  SetSizer(sizer);
+  rebuild();
 }
 
-void SettingsPage::add_section(wxSizer* rows, const std::string& title, const std::string& words,
-                               const std::vector<Choice>& choices) {
-  const auto label = [&](const std::string& text, Type type, Colour colour) {
-    auto* made = new wxStaticText(this, wxID_ANY, shown(text));
-    made->SetFont(desk_.fonts[type]);
-    made->SetForegroundColour(solid(colour));
-    rows->Add(made, wxSizerFlags().Border(wxBOTTOM, FromDIP(4)));
+void SettingsPage::show(Section section) {
+  desk_.settings_section = section;
+  rebuild();
+}
+
+void SettingsPage::rebuild() {
+  for (const auto& [each, tab] : tabs_) tab->choose(each == desk_.settings_section);
+  if (shown_) shown_->Destroy();
+  shown_ = new SettingsSection(this, desk_);
+  switch (desk_.settings_section) {
+    case Section::appearance:
+      appearance(*shown_);
+      break;
+    case Section::language:
+      language(*shown_);
+      break;
+    case Section::notifications:
+      notifications(*shown_);
+      break;
+    case Section::identity:
+      identity_section(*shown_, desk_);
+      break;
+    case Section::network:
+      network_section(*shown_, desk_);
+      break;
+    case Section::beach:
+      beach_section(*shown_, desk_);
+      break;
+    case Section::storage:
+      storage_section(*shown_, desk_);
+      break;
+    case Section::shortcuts:
+      shortcuts_section(*shown_, desk_);
+      break;
+    case Section::about:
+      about_section(*shown_, desk_);
+      break;
+  }
+  shown_->finish();
+  GetSizer()->Add(shown_, wxSizerFlags(1).Expand().Border(wxTOP | wxRIGHT | wxBOTTOM, FromDIP(28)));
+  Layout();
+}
+
+void SettingsPage::appearance(SettingsSection& into) {
+  const auto look = [&](const std::string& words, Appearance appearance) {
+    return SettingsSection::Choice{words, desk_.state.appearance == appearance,
+                                   [this, appearance] { choose(appearance); }};
   };
-  label(title, Type::strong, desk_.colours->text);
-  label(words, Type::small, desk_.colours->secondary_text);
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  for (const auto& choice : choices)
-    row->Add(new TextButton(this, desk_, choice.words, choice.choose,
-                            choice.chosen ? TextButton::Kind::main : TextButton::Kind::quiet, desk_.colours->canvas),
-             wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
-  rows->Add(row, wxSizerFlags().Border(wxTOP, FromDIP(6)).Border(wxBOTTOM, FromDIP(24)));
+  into.heading(desk_.say("Appearance"));
+  into.words(desk_.say("Automatic follows the look of your desktop."));
+  into.choices({look(desk_.say("Automatic"), Appearance::automatic), look(desk_.say("Light"), Appearance::light),
+                look(desk_.say("Dark"), Appearance::dark)});
+}
+
+void SettingsPage::language(SettingsSection& into) {
+  const auto language = [&](const std::string& words, const std::string& code) {
+    return SettingsSection::Choice{words, desk_.state.language == code, [this, code] { choose_language(code); }};
+  };
+  into.heading(desk_.say("Language"));
+  into.words(desk_.say("The system's language is used when there is a translation."));
+  into.choices({language(desk_.say("System"), ""), language("English", "en"), language("简体中文", "zh_CN")});
+}
+
+void SettingsPage::notifications(SettingsSection& into) {
+  const auto show = [&](const std::string& words, Notices notices) {
+    return SettingsSection::Choice{words, desk_.state.notices == notices, [this, notices] { choose(notices); }};
+  };
+  into.heading(desk_.say("Notifications"));
+  into.words(desk_.say("When something comes while you look elsewhere, the desktop can say so."));
+  into.choices({show(desk_.say("Name and text"), Notices::text), show(desk_.say("Name only"), Notices::names),
+                show(desk_.say("None"), Notices::none)});
+  into.words(desk_.say("The number of unread messages stands in the title and beside Chats in any case."));
 }
 
 void SettingsPage::choose(Appearance appearance) {
@@ -54,6 +115,16 @@ void SettingsPage::choose(Appearance appearance) {
 void SettingsPage::choose_language(const std::string& language) {
   desk_.state.language = language;
   desk_.state_changed();
+}
+
+void SettingsPage::choose(Notices notices) {
+  desk_.state.notices = notices;
+  desk_.remember();
+  CallAfter([this] { rebuild(); });  // not while the button that was pressed is still at it
+}
+
+void SettingsPage::take(const Event& event) {
+  if (std::holds_alternative<NodeDescribed>(event) || std::holds_alternative<BecameReady>(event)) rebuild();
 }
 
 }  // namespace p2pchat::wx_gui

@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "view/pressable.hpp"
+#include "view/settings_section.hpp"
+
+#include <map>
 
 namespace p2pchat::wx_gui {
 
-/// How the window looks and which language it speaks. A choice applies at once.
+/// How the window looks and behaves, and where things are. A choice applies at once.
 class SettingsPage final : public wxPanel {
  public:
   SettingsPage(wxWindow* parent, Desk& desk);
   void choose(Appearance appearance);
   void choose_language(const std::string& language);
+  void choose(Notices notices);
+  void show(Section section);
+  void take(const Event& event);
 
  private:
-  struct Choice {
-    std::string words;
-    bool chosen;
-    std::function<void()> choose;
-  };
-  void add_section(wxSizer* rows, const std::string& title, const std::string& words,
-                   const std::vector<Choice>& choices);
+  void rebuild();
+  void appearance(SettingsSection& into);
+  void language(SettingsSection& into);
+  void notifications(SettingsSection& into);
   Desk& desk_;
+  std::map<Section, TextButton*> tabs_;
+  SettingsSection* shown_ = nullptr;
 };
 
 }  // namespace p2pchat::wx_gui

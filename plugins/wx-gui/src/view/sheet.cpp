@@ -55,6 +55,16 @@ void Sheet::add_paper(const std::string& text) {
   rows_->Add(paper, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
 }
 
+void Sheet::add_listing(const std::string& text) {
+  auto* listing = new wxTextCtrl(this, wxID_ANY, shown(text), wxDefaultPosition, FromDIP(wxSize(760, 360)),
+                                 wxTE_MULTILINE | wxTE_READONLY | wxTE_DONTWRAP | wxBORDER_NONE);
+  listing->SetFont(wxFont(wxFontInfo(9).Family(wxFONTFAMILY_TELETYPE)));
+  listing->SetBackgroundColour(solid(desk_.colours->card));
+  listing->SetForegroundColour(solid(desk_.colours->text));
+  listing->SetInsertionPointEnd();  // the newest lines
+  rows_->Add(listing, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
+}
+
 Field* Sheet::add_field(const std::string& name, const std::string& value, Field::Lines lines) {
   rows_->Add(label(this, desk_, shown(name), Type::small, desk_.colours->secondary_text));
   auto* field = new Field(this, desk_, name, lines, desk_.colours->canvas);

@@ -18,6 +18,8 @@ class Sheet : public wxDialog {
   void add_view(wxWindow* view);
   /// A note on paper, in a control that scrolls and can be selected from.
   void add_paper(const std::string& text);
+  /// Lines of a program, as they are; long ones scroll.
+  void add_listing(const std::string& text);
   Field* add_field(const std::string& name, const std::string& value, Field::Lines lines);
   TextButton* add_button(const std::string& words, std::function<void()> action, TextButton::Kind kind);
   /// Below everything: what went wrong, or that it went well.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "view/pressable.hpp"
+
+#include <wx/scrolwin.h>
+
+namespace p2pchat::wx_gui {
+
+/// One part of the settings: headings, words, choices, facts, things to do, from top to bottom.
+class SettingsSection final : public wxScrolledWindow {
+ public:
+  struct Choice {
+    std::string words;
+    bool chosen;
+    std::function<void()> choose;
+  };
+  SettingsSection(wxWindow* parent, const Desk& desk);
+  void heading(const std::string& words);
+  void words(const std::string& words);
+  void choices(const std::vector<Choice>& choices);
+  void action(const std::string& words, std::function<void()> action);
+  /// A name and what it is.
+  void fact(const std::string& name, const std::string& value);
+  /// To be called when everything was added.
+  void finish();
+
+ private:
+  wxStaticText* label(const std::string& words, Type type, Colour colour);
+  const Desk& desk_;
+  wxBoxSizer* rows_;
+};
+
+}  // namespace p2pchat::wx_gui

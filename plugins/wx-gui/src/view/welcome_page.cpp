@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "view/welcome_page.hpp"
+
+#include "model/network_words.hpp"
+#include "model/words.hpp"
+#include "view/text.hpp"
+
+#include <wire/hex.hpp>
+
+namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int words_width = 520;
+constexpr int steps = 4;
+
+}  // namespace
+
+WelcomePage::WelcomePage(wxWindow* parent, Desk& desk, std::function<void(Page)> done)
+    : wxPanel(parent), desk_(desk), done_(std::move(done)) {
+  SetBackgroundColour(solid(desk.colours->canvas));
+  rebuild();
+}
+
+WelcomePage::Step WelcomePage::step() const { return static_cast<Step>(desk_.welcome_step); }
+
+void WelcomePage::rebuild() {
+  DestroyChildren();
+  name_ = address_ = nullptr;
+  said_words_.clear();
+  rows_ = new wxBoxSizer(wxVERTICAL);
+  const auto number = fill(desk_.say("Step {n} of {all}"),
+                           {{"n", std::to_string(desk_.welcome_step + 1)}, {"all", std::to_string(steps)}});
+  add_words(number, Type::small, desk_.colours->secondary_text);
+  switch (step()) {
+    case Step::hello:
+      hello();
+      break;
+    case Step::name:
+      name();
+      break;
+    case Step::identity:
+      identity();
+      break;
+    case Step::network:
+      network();
+      break;
+  }
+  said_ = add_words({}, Type::small, desk_.colours->secondary_text);
+  std::vector<TextButton*> buttons;
+  if (step() != Step::hello)
+    buttons.push_back(button(
+        desk_.say("Back"), [this] { go_back(); }, TextButton::Kind::quiet));
+  auto* main = button(
+      step() == Step::network ? desk_.say("Begin") : desk_.say("Go on"), [this] { go_on(); }, TextButton::Kind::main);
+  buttons.push_back(main);
+  add_row(buttons);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->AddStretchSpacer(1);
+  sizer->Add(rows_, wxSizerFlags().Centre());
+  sizer->AddStretchSpacer(2);
+  SetSizer(sizer, true);
+  Layout();
+  auto* first = name_ ? static_cast<wxWindow*>(&name_->text()) : address_ ? &address_->text() : nullptr;
+  if (!first) first = main;
+  first->CallAfter([first] { first->SetFocus(); });  // once the window is there to have it
+}
+
+void WelcomePage::hello() {
+  add_words(desk_.say("Welcome to p2pChat"), Type::large, desk_.colours->text);
+  add_words(desk_.say("No account and no server: messages go from you to others, encrypted. Bottles drift to whoever "
+                      "finds them."),
+            Type::body, desk_.colours->secondary_text);
+  const auto chosen = [](bool is) { return is ? TextButton::Kind::main : TextButton::Kind::quiet; };
+  const auto language = [&](const std::string& words, const std::string& code) {
+    return button(
+        words, [this, code] { desk_.state.language = code, desk_.state_changed(); },
+        chosen(desk_.state.language == code));
+  };
+  add_row({language(desk_.say("System"), ""), language("English", "en"), language("简体中文", "zh_CN")});
+  const auto look = [&](const std::string& words, Appearance appearance) {
+    return button(
+        words, [this, appearance] { desk_.state.appearance = appearance, desk_.state_changed(); },
+        chosen(desk_.state.appearance == appearance));
+  };
+  add_row({look(desk_.say("Automatic"), Appearance::automatic), look(desk_.say("Light"), Appearance::light),
+           look(desk_.say("Dark"), Appearance::dark)});
+}
+
+void WelcomePage::name() {
+  add_words(desk_.say("What should others call you?"), Type::large, desk_.colours->text);
+  add_words(desk_.say("Those whom you ask to chat see this name. They may call you otherwise, and you can change it."),
+            Type::body, desk_.colours->secondary_text);
+  name_ = add_field(desk_.say("My name"), desk_.me.name);
+  name_->text().Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { go_on(); });
+}
+
+void WelcomePage::identity() {
+  add_words(desk_.say("Your key"), Type::large, desk_.colours->text);
+  if (desk_.me.id == sdk::Id{})
+    add_words(desk_.say("Your key is being made. This takes a moment."), Type::body, desk_.colours->secondary_text);
+  else
+    add_words(fill(desk_.say("It was made on this computer and never leaves it. Your id begins with {id}."),
+                   {{"id", wire::short_hex(desk_.me.id)}}),
+              Type::body, desk_.colours->secondary_text);
+  if (desk_.node && !desk_.node->keeps) {
+    add_words(desk_.say("In the practice sea it is gone when you close the window."), Type::body,
+              desk_.colours->secondary_text);
+    return;
+  }
+  add_words(desk_.say("Whoever loses it loses the name. Make a copy under a passphrase, in a terminal, once p2pChat is "
+                      "closed:"),
+            Type::body, desk_.colours->secondary_text);
+  add_words("P2PCHAT_PASSPHRASE=… p2pchat identity export FILE", Type::strong, desk_.colours->text);
+  add_words(desk_.say("Do you have a key already? Close p2pChat, move the new one away and take yours in:"), Type::body,
+            desk_.colours->secondary_text);
+  if (desk_.node) add_words(desk_.node->data_dir + "/identity.p8", Type::small, desk_.colours->secondary_text);
+  add_words("p2pchat identity import FILE", Type::strong, desk_.colours->text);
+}
+
+void WelcomePage::network() {
+  add_words(desk_.say("Into the network"), Type::large, desk_.colours->text);
+  const bool practice = desk_.node && !desk_.node->keeps;
+  add_words(practice ? desk_.say("You are in the practice sea: real nodes and scripted strangers on this computer. "
+                                 "`p2pchat run` joins a real network.")
+                     : desk_.say("If you know the address of a node, join through it. Otherwise begin without: you can "
+                                 "join later, on the Network page."),
+            Type::body, desk_.colours->secondary_text);
+  if (!practice) {
+    address_ = add_field(desk_.say("Its address, such as node.example.org:12476"), {});
+    address_->text().Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { join(); });
+    add_row({button(
+        desk_.say("Join"), [this] { join(); }, TextButton::Kind::quiet)});
+  }
+  const auto words = desk_.network.empty() ? desk_.say("No word from the network yet.") : visible_line(desk_.network);
+  add_words(words, Type::small, desk_.colours->secondary_text);
+}
+
+wxStaticText* WelcomePage::add_words(const std::string& words, Type type, Colour colour) {
+  auto* made = new wxStaticText(this, wxID_ANY, shown(words));
+  made->SetFont(desk_.fonts[type]);
+  made->SetForegroundColour(solid(colour));
+  made->Wrap(FromDIP(words_width));
+  made->SetMinSize(wxSize(FromDIP(words_width), -1));
+  rows_->Add(made, wxSizerFlags().Border(wxBOTTOM, FromDIP(12)));
+  return made;
+}
+
+Field* WelcomePage::add_field(const std::string& name, const std::string& value) {
+  add_words(name, Type::small, desk_.colours->secondary_text);
+  auto* field = new Field(this, desk_, name, Field::Lines::one, desk_.colours->canvas);
+  field->set_value(value);
+  field->SetMinSize(FromDIP(wxSize(words_width, 38)));
+  rows_->Add(field, wxSizerFlags().Border(wxBOTTOM, FromDIP(12)));
+  return field;
+}
+
+TextButton* WelcomePage::button(const std::string& words, std::function<void()> action, TextButton::Kind kind) {
+  // Not while the button is still at it: what it does may take it away.
+  return new TextButton(
+      this, desk_, words, [this, action = std::move(action)] { CallAfter(action); }, kind, desk_.colours->canvas);
+}
+
+void WelcomePage::add_row(const std::vector<TextButton*>& buttons) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  for (auto* each : buttons) row->Add(each, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
+  rows_->Add(row, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+}
+
+void WelcomePage::say(const std::string& words, Tone tone) {
+  said_words_ = words;
+  said_->SetForegroundColour(solid(tone == Tone::trouble ? desk_.colours->alert_text : desk_.colours->secondary_text));
+  said_->SetLabel(shown(words));
+  said_->Wrap(FromDIP(words_width));
+  Layout();
+}
+
+void WelcomePage::go(Step step) {
+  desk_.welcome_step = static_cast<int>(step);
+  rebuild();
+}
+
+void WelcomePage::go_back() {
+  if (step() != Step::hello) go(static_cast<Step>(desk_.welcome_step - 1));
+}
+
+void WelcomePage::go_on() {
+  if (step() == Step::network) return done_(desk_.node && !desk_.node->keeps ? Page::beach : Page::chats);
+  if (step() == Step::name && name_->value() != desk_.me.name) return save_name();
+  go(static_cast<Step>(desk_.welcome_step + 1));
+}
+
+void WelcomePage::save_name() {
+  say(desk_.say("Saving…"), Tone::calm);
+  desk_.calls().rename(name_->value(), lifetime_.hold([this, name = name_->value()](const sdk::Status& status) {
+    if (!status.ok()) return say(error_words(status, *desk_.language), Tone::trouble);
+    desk_.me.name = name;
+    go(Step::identity);
+  }));
+}
+
+void WelcomePage::join() {
+  if (address_->value().find_first_not_of(' ') == std::string::npos)
+    return say(desk_.say("Write an address first."), Tone::trouble);
+  say(desk_.say("Asking…"), Tone::calm);
+  desk_.calls().join(address_->value(), lifetime_.hold([this](const sdk::Status& status) {
+    if (step() != Step::network) return;
+    say(status.ok() ? desk_.say("Joined.") : join_words(status, *desk_.language),
+        status.ok() ? Tone::calm : Tone::trouble);
+  }));
+}
+
+void WelcomePage::take(const Event& event) {
+  const bool key = std::holds_alternative<BecameReady>(event) || std::holds_alternative<NodeDescribed>(event);
+  if (key && step() == Step::identity) rebuild();
+}
+
+}  // namespace p2pchat::wx_gui

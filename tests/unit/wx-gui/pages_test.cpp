@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "unit/wx-gui/stage.hpp"
+#include "view/join_sheet.hpp"
+#include "view/text.hpp"
+
+#include <gtest/gtest.h>
+#include <wx/uiaction.h>
+
+namespace p2pchat::wx_gui {
+namespace {
+
+using test::FakeChat;
+
+TEST(Network, ShowsTheTableAsItIsAndAsItBecomes) {
+  Stage stage;
+  stage.nodes.add(FakeChat::id(0x80), 0, 12, 5);
+  stage.play([&] {
+    stage.frame().show_page(Page::network);
+    auto& page = stage.frame().network();
+    stage.until([&] { return page.network().in_table == 1; }, "the table");
+    stage.loop.call([&] { stage.nodes.add(FakeChat::id(0x40), 1, 20, 5); });
+    stage.until([&] { return page.network().in_table == 2; }, "a newcomer");
+    page.choose(NetworkPage::Sight::table);
+    stage.settle();
+  });
+}
+
+TEST(Network, DoesNotLookWhileItIsNotOnShow) {
+  Stage stage;
+  stage.nodes.add(FakeChat::id(0x80), 0, 12, 5);
+  stage.play([&] {
+    stage.host.publish("net.status", {}, sdk::bytes::of("connected to the network"));
+    stage.until([&] { return stage.app().desk().network == "connected to the network"; }, "the word");
+    stage.settle();
+    EXPECT_EQ(stage.frame().network().network().in_table, 0U);
+  });
+}
+
+TEST(Network, WalksTheNodesByKeys) {
+  Stage stage;
+  stage.nodes.add(FakeChat::id(0x80), 0, 12, 5);
+  stage.nodes.add(FakeChat::id(0x40), 1, 12, 5);
+  stage.play([&] {
+    stage.frame().show_page(Page::network);
+    stage.until([&] { return stage.frame().network().network().in_table == 2; }, "the table");
+    wxUIActionSimulator keys;
+    keys.Char(WXK_RIGHT);
+    stage.until([&] { return stage.frame().network().ring().chosen() != nullptr; }, "the first node");
+    EXPECT_EQ(stage.frame().network().ring().chosen()->node.id, FakeChat::id(0x80));
+    keys.Char(WXK_RIGHT);
+    stage.until([&] { return stage.frame().network().ring().chosen()->node.id == FakeChat::id(0x40); }, "the second");
+  });
+}
+
+TEST(Network, FollowsLookups) {
+  Stage stage;
+  stage.play([&] {
+    stage.host.publish("lookup.asks", stage.bob, stage.ming.view());
+    stage.host.publish("lookup.asks", stage.bob, sdk::bytes::of("no id"));
+    stage.until([&] { return stage.frame().network().lookups().questions() == 1; }, "the question");
+    stage.host.publish("lookup.ended", stage.ming, {});
+    stage.until([&] { return stage.frame().network().lookups().all()[0].ended; }, "the end");
+  });
+}
+
+TEST(Network, JoinsThroughAnAddress) {
+  Stage stage;
+  stage.play([&] {
+    JoinSheet sheet(&stage.frame(), stage.app().desk());
+    sheet.join();  // no address: it stays
+    sheet.fill_in("192.0.2.5:12476");
+    sheet.join();
+    std::string joined;
+    stage.until(
+        [&] {
+          stage.loop.call([&] { joined = stage.nodes.joined; });
+          return !joined.empty();
+        },
+        "the attempt");
+    EXPECT_EQ(joined, "192.0.2.5:12476");
+  });
+}
+
+TEST(Plugins, AreSwitchedOffFromTheNextStartOnByTheirButton) {
+  Stage stage;
+  stage.describe_node("true");
+  stage.play([&] {
+    stage.frame().show_page(Page::plugins);
+    stage.until([&] { return wxWindow::FindWindowByName(shown("Switch off: bottle"), &stage.frame()); }, "the cards");
+    EXPECT_FALSE(wxWindow::FindWindowByName(shown("Switch off: kademlia"), &stage.frame()));  // nothing else finds
+    stage.press("Switch off: bottle");
+    stage.press("Switch on: memory-store");
+    std::size_t wishes = 0;
+    stage.until([&] { return stage.loop.call([&] { wishes = stage.wishes.size(); }), wishes == 2; }, "the wishes");
+    EXPECT_EQ(stage.wishes, (std::vector<std::string>{"node.disable bottle", "node.enable memory-store"}));
+  });
+}
+
+TEST(Plugins, StayAsTheyAreInThePracticeSea) {
+  Stage stage;
+  stage.describe_node("false");
+  stage.play([&] {
+    stage.frame().show_page(Page::plugins);
+    stage.until([&] { return wxWindow::FindWindowByName(shown("Log: bottle"), &stage.frame()); }, "the cards");
+    EXPECT_FALSE(wxWindow::FindWindowByName(shown("Switch off: bottle"), &stage.frame()));
+  });
+}
+
+TEST(Settings, RememberWhatNotificationsMayShow) {
+  Stage stage;
+  stage.play([&] {
+    stage.frame().show_page(Page::settings);
+    stage.frame().settings().show(Section::notifications);
+    stage.press("Name only");
+    stage.until([&] { return stage.app().desk().state.notices == Notices::names; }, "the choice");
+  });
+  stage.loop.call([&] { EXPECT_EQ(read_window_state(stage.tables.entries["window/state"]).notices, Notices::names); });
+}
+
+TEST(Settings, ShowEverySection) {
+  Stage stage;
+  stage.describe_node("true");
+  stage.play([&] {
+    stage.until([&] { return stage.app().desk().node.has_value(); }, "the description");
+    stage.frame().show_page(Page::settings);
+    for (const auto section : {Section::identity, Section::network, Section::beach, Section::storage,
+                               Section::shortcuts, Section::about, Section::language, Section::appearance}) {
+      stage.frame().settings().show(section);
+      stage.settle();
+    }
+  });
+}
+
+TEST(Notices, TellOfWhatComesWhileAnotherPageIsOnShow) {
+  Stage stage;
+  stage.chat.befriend(stage.bob, "bob");
+  stage.play([&] {
+    stage.open(stage.bob, 0);
+    stage.chat.receive(stage.bob, "seen");
+    stage.until([&] { return stage.canvas().conversation().messages().size() == 1; }, "the first");
+    stage.frame().show_page(Page::network);
+    stage.chat.receive(stage.bob, "unseen");
+    stage.until([&] { return stage.frame().notifier().told().has_value(); }, "the notification");
+    EXPECT_EQ(stage.frame().notifier().told()->title, "bob");
+    EXPECT_EQ(stage.frame().notifier().told()->words, "unseen");
+  });
+}
+
+TEST(Welcome, LeadsFromTheLanguageToTheNetworkAndIsSeenOnce) {
+  Stage stage;
+  stage.tables.entries.clear();
+  stage.describe_node("true");
+  stage.play([&] {
+    ASSERT_TRUE(stage.frame().welcome());
+    stage.press("Go on");
+    const auto at = [&](WelcomePage::Step step) {
+      return [&, step] { return stage.frame().welcome()->step() == step; };
+    };
+    stage.until(at(WelcomePage::Step::name), "the name");
+    stage.frame().welcome()->write_name("ada");
+    stage.press("Go on");
+    stage.until(at(WelcomePage::Step::identity), "the key");
+    EXPECT_EQ(stage.app().desk().me.name, "ada");
+    stage.press("Go on");
+    stage.until(at(WelcomePage::Step::network), "the network");
+    stage.loop.call([&] { stage.nodes.join_answer = {sdk::Errc::timed_out, "nobody"}; });
+    stage.frame().welcome()->write_address("192.0.2.5:1");
+    stage.press("Join");
+    stage.until([&] { return stage.frame().welcome()->said().starts_with("No node answers"); }, "the answer");
+    stage.press("Begin");
+    stage.until([&] { return !stage.frame().welcome(); }, "the end");
+    EXPECT_TRUE(stage.frame().chats().IsShownOnScreen());
+  });
+  stage.loop.call([&] { EXPECT_FALSE(stage.tables.entries["window/state"].empty()); });
+}
+
+TEST(Welcome, SaysWhyANameIsNotTaken) {
+  Stage stage;
+  stage.tables.entries.clear();
+  stage.play([&] {
+    stage.press("Go on");
+    stage.until([&] { return stage.frame().welcome()->step() == WelcomePage::Step::name; }, "the name");
+    stage.loop.call([&] { stage.chat.failure = {sdk::Errc::io, "disk full"}; });
+    stage.frame().welcome()->write_name("ada");
+    stage.press("Go on");
+    stage.until([&] { return stage.frame().welcome()->said().find("disk full") != std::string::npos; }, "the reason");
+    EXPECT_EQ(stage.frame().welcome()->step(), WelcomePage::Step::name);
+  });
+}
+
+TEST(Welcome, IsNotForThoseWhoKnowSomebody) {
+  Stage stage;
+  stage.tables.entries.clear();
+  stage.chat.befriend(stage.bob, "bob");
+  stage.play([&] { stage.until([&] { return !stage.frame().welcome(); }, "the chats"); });
+}
+
+}  // namespace
+}  // namespace p2pchat::wx_gui
