@@ -7,6 +7,7 @@
 
 #include <p2pchat/ui.hpp>
 
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <utility>
@@ -151,6 +152,7 @@ void Stage::node_is_gone() {
 }  // namespace
 
 int work(int descriptor, const MakePlugin& make) {
+  ::prctl(PR_SET_NAME, "p2pchat-worker", 0, 0, 0);
   give_up_privileges();
   leave_signals_to_the_node();
   return Stage(descriptor, make).play();

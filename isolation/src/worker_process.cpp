@@ -40,12 +40,12 @@ std::vector<char*> environment_with(std::vector<std::string>& lines) {
 int spawn(const WorkerCommand& command, std::vector<std::string> display, int theirs, int& pid) {
   posix_spawn_file_actions_t actions;
   if (const int error = ::posix_spawn_file_actions_init(&actions)) return error;
-  std::string program = command.program, word = "worker", plugin = command.plugin;
-  char* argv[] = {program.data(), word.data(), plugin.data(), nullptr};
+  std::string name = "p2pchat", word = "worker", plugin = command.plugin;
+  char* argv[] = {name.data(), word.data(), plugin.data(), nullptr};
   int error = ::posix_spawn_file_actions_adddup2(&actions, theirs, worker_descriptor);
   if (error == 0) error = ::posix_spawn_file_actions_addclosefrom_np(&actions, worker_descriptor + 1);
   if (error == 0)
-    error = ::posix_spawn(&pid, program.c_str(), &actions, nullptr, argv, environment_with(display).data());
+    error = ::posix_spawn(&pid, command.program.c_str(), &actions, nullptr, argv, environment_with(display).data());
   ::posix_spawn_file_actions_destroy(&actions);
   return error;
 }

@@ -97,7 +97,7 @@ sdk::Plugin* PluginSet::make(Loaded& plugin) {
 // What stands for it; it will be made in a process of its own.
 sdk::Plugin* PluginSet::isolate(Loaded& plugin) {
   if (plugin.candidate.provides(sdk::Ui::iid))
-    return isolation::isolate(plugin.facade, {std::filesystem::read_symlink("/proc/self/exe"), plugin.candidate.file});
+    return isolation::isolate(plugin.facade, {"/proc/self/exe", plugin.candidate.file});
   plugin.candidate.refuse(Verdict::create, "only a user interface can run in a process of its own: remove `isolate`");
   return nullptr;
 }
