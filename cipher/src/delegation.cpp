@@ -8,7 +8,7 @@ namespace p2pchat::cipher {
 namespace {
 
 using namespace std::string_view_literals;
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t delegation_version = 1;
 constexpr std::size_t fixed_length = 1 + 2 + sizeof(Share) + 8 + 8;
 
 Id work_seed(Sha256& hash, bytes head) { return hash.of({bytes::of("p2pchat/work/1\0"sv), head}); }
@@ -27,7 +27,7 @@ std::optional<Delegation> parse_delegation(const Scheme& scheme, bytes delegatio
   found.expiry_ms = reader.number<std::uint64_t>();
   found.work = reader.number<std::uint64_t>();
   found.signature = reader.rest();
-  if (!reader.whole() || began != version || scheme.compact_length(both) != size) return std::nullopt;
+  if (!reader.whole() || began != delegation_version || scheme.compact_length(both) != size) return std::nullopt;
   found.vouched = slice(delegation, 0, delegation.len - found.signature.len);
   found.head = slice(found.vouched, 0, found.vouched.len - sizeof found.work);
   return found;
@@ -38,7 +38,7 @@ Octets make_delegation(const Scheme& scheme, const PrivateKey& key, const Share&
   const auto compact = key.public_half().compact();
   Octets out;
   out.reserve(fixed_length + compact.len + key.public_half().signature_length());
-  out.push_back(version);
+  out.push_back(delegation_version);
   put(out, static_cast<std::uint16_t>(compact.len));
   put(out, compact);
   put(out, view(share));

@@ -4,7 +4,7 @@
 namespace p2pchat::cipher {
 namespace {
 
-constexpr std::uint8_t version = 1;
+constexpr std::uint8_t handshake_version = 1;
 constexpr std::uint8_t no_flags = 0, no_cookie = 0;
 constexpr std::size_t finish_length = 32;
 
@@ -14,7 +14,7 @@ Octets begin_message(MessageType type, std::size_t body_length) {
   Octets out;
   out.reserve(header_length + body_length);
   out.push_back(static_cast<std::uint8_t>(type));
-  out.push_back(version);
+  out.push_back(handshake_version);
   put(out, static_cast<std::uint16_t>(body_length));
   return out;
 }
@@ -24,7 +24,8 @@ std::optional<bytes> body_of(MessageType type, bytes message) {
   const auto its_type = reader.number<std::uint8_t>();
   const auto its_version = reader.number<std::uint8_t>();
   const auto body = reader.take(reader.number<std::uint16_t>());
-  if (!reader.whole() || its_type != static_cast<std::uint8_t>(type) || its_version != version) return std::nullopt;
+  if (!reader.whole() || its_type != static_cast<std::uint8_t>(type) || its_version != handshake_version)
+    return std::nullopt;
   return body;
 }
 

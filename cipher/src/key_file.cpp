@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint64_t largest_file = 16ull * 1024;
 // The costliest that OpenSSL 3.0 allows within its 32 MiB for a file; p makes up for the N it refuses.
 constexpr std::uint64_t scrypt_n = 1 << 14, scrypt_r = 8, scrypt_p = 8;
-constexpr int salt_length = 16;
+constexpr int scrypt_salt_length = 16;
 
 /// A file without its armour.
 struct Der {
@@ -105,9 +105,9 @@ SecretOctets write_key_file(const PrivateKey& key, std::string_view passphrase) 
   if (passphrase.empty()) {
     require(PEM_write_bio_PKCS8_PRIV_KEY_INFO(file.get(), info.get()), "writing a key file");
   } else {
-    auto* algorithm =
-        require(PKCS5_pbe2_set_scrypt(EVP_aes_256_cbc(), nullptr, salt_length, nullptr, scrypt_n, scrypt_r, scrypt_p),
-                "choosing scrypt");
+    auto* algorithm = require(
+        PKCS5_pbe2_set_scrypt(EVP_aes_256_cbc(), nullptr, scrypt_salt_length, nullptr, scrypt_n, scrypt_r, scrypt_p),
+        "choosing scrypt");
     const EncryptedPkcs8 sealed(
         PKCS8_set0_pbe(passphrase.data(), static_cast<int>(passphrase.size()), info.get(), algorithm));
     if (!sealed) X509_ALGOR_free(algorithm);

@@ -159,6 +159,42 @@ class Purity(unittest.TestCase):
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
 
 
+class PrivateNames(unittest.TestCase):
+    """Sources of one library are compiled several at a time, so their anonymous namespaces become one."""
+
+    def declarations(self, path):
+        """Each name with what tells it from others of that name: the types it takes, or what it stands for."""
+        for block in re.findall(r"^namespace \{\n(.*?)^\}", path.read_text(encoding="utf-8"), re.M | re.S):
+            for line in re.sub(r"\n {4,}", " ", block).splitlines():
+                if not re.match(r"[A-Za-z_:]", line) or re.match(r"template|namespace|TEST", line):
+                    continue
+                if found := re.match(r"(?:struct|class|enum(?: class)?|union) (\w+)", line):
+                    yield found.group(1), None
+                elif found := re.match(r"using (\w+) = (.*);", line):
+                    yield found.groups()
+                elif found := re.match(r"[\w:<>,&*\[\] ]*?[&*> ]+(\w+)\((.*?)\)(?: const)?(?: noexcept)? \{", line):
+                    taken = (re.sub(r" = .*", "", one).rsplit(" ", 1)[0] for one in found.group(2).split(", "))
+                    yield found.group(1), f"({', '.join(taken)})"
+                else:
+                    for found in re.finditer(r"(?:^[\w:<>,* ]*?|, )(\w+)(?:\[\w*\])? ?[={]", line):
+                        yield found.group(1), None
+
+    def test_no_two_files_of_a_library_keep_different_things_under_one_name(self):
+        places = {}
+        for path in PRODUCT + files("tests", "benchmarks"):
+            if path.suffix == ".cpp" and not name(path).startswith("tests/fuzz"):  # each of those is a program
+                library = next(folder for folder in path.parents if (folder / "CMakeLists.txt").exists())
+                for word, kind in set(self.declarations(path)):
+                    places.setdefault((library, word), []).append((kind, path))
+        self.assertGreater(len(places), 500)
+        for (_, word), found in places.items():
+            kinds = [kind for kind, _ in found]
+            aliases = len(set(kinds)) == 1 and kinds[0] and kinds[0][0] != "("
+            overloads = len(set(kinds)) == len(kinds) and all(kind and kind[0] == "(" for kind in kinds)
+            self.assertTrue(len(found) == 1 or aliases or overloads,
+                            f"`{word}` is in {' and in '.join(name(path) for _, path in found)}: say what each is, or share it")
+
+
 class Sizes(unittest.TestCase):
     def test_the_sdk_headers_have_at_most_800_lines(self):
         self.assertLessEqual(sum(map(lines, files("sdk/include"))), 800)

@@ -2,6 +2,7 @@
 #include "addressing.hpp"
 
 #include "churn.hpp"
+#include "durations.hpp"
 #include "questions.hpp"
 
 #include <ostream>
@@ -9,7 +10,7 @@
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t minute_us = 60'000'000, between_us = 100'000, longest_us = 12'000'000;
+constexpr std::uint64_t between_us = 100'000, longest_us = 12'000'000;
 
 void look_at_tables(Sea& sea, const Liars& liars, AddressingResult& result) {
   for (const auto number : sea.living()) {

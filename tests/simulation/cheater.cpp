@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cheater.hpp"
 
+#include "durations.hpp"
 #include "note/messages.hpp"
 #include "note/note_text.hpp"
 #include "note/signed_bytes.hpp"
@@ -9,7 +10,6 @@
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t minute_ms = 60'000;
 constexpr std::size_t most_old = 50;
 
 std::optional<bottle::Note> read(const std::string& body) {

@@ -2,6 +2,7 @@
 #include "drifting.hpp"
 
 #include "churn.hpp"
+#include "durations.hpp"
 #include "judge/course.hpp"
 #include "people.hpp"
 
@@ -11,11 +12,9 @@
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t minute_us = 60'000'000, last_words_us = 3 * minute_us;
+constexpr std::uint64_t last_words_us = 3 * minute_us;
 /// How often everybody throws, a little less than the six an hour that are allowed.
 constexpr double throws_an_hour = 5.4;
-
-bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id) { return std::ranges::find(ids, id) != ids.end(); }
 
 /// Whether somebody nearer than the three nearest that ever had it has it not.
 bool is_passed_over(const Story& story, const sdk::Id& bottle, const sdk::Id& node) {

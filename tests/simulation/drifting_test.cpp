@@ -8,7 +8,7 @@
 namespace p2pchat::simulation {
 namespace {
 
-DriftingResult run(const Options& options) {
+DriftingResult drift(const Options& options) {
   std::cout << text_of(options) << "\n";
   auto result = run_drifting(options);
   print(result, std::cout);
@@ -16,7 +16,7 @@ DriftingResult run(const Options& options) {
 }
 
 TEST(Drifting, InAStillSeaEveryBottleEndsOnExactlyTheThreeNearestAndIsAnswered) {
-  const auto result = run({.nodes = 200, .minutes = 5, .bottles = 200});
+  const auto result = drift({.nodes = 200, .minutes = 5, .bottles = 200});
   EXPECT_EQ(result.thrown, 200U);
   EXPECT_EQ(result.exactly.good, 200U);
   EXPECT_EQ(result.answered.good, 200U);
@@ -25,13 +25,13 @@ TEST(Drifting, InAStillSeaEveryBottleEndsOnExactlyTheThreeNearestAndIsAnswered) 
 }
 
 TEST(Drifting, WhenThreeInTenHaveJustDiedEveryBottleEndsOnTheThreeNearestThatLive) {
-  const auto result = run({.nodes = 200, .dead_percent = 30, .minutes = 5, .bottles = 150});
+  const auto result = drift({.nodes = 200, .dead_percent = 30, .minutes = 5, .bottles = 150});
   EXPECT_EQ(result.nearest.good, 150U);
   EXPECT_EQ(result.taken_twice, 0U);
 }
 
 TEST(Drifting, CheatersRaiseNoGasOutliveNothingAndKeepNoAnswerBack) {
-  const auto result = run({.nodes = 200, .minutes = 5, .bottles = 300, .life_min = 10, .cheaters_percent = 20});
+  const auto result = drift({.nodes = 200, .minutes = 5, .bottles = 300, .life_min = 10, .cheaters_percent = 20});
   EXPECT_EQ(result.thrown, 300U);
   EXPECT_GT(result.raised, 0U);
   EXPECT_EQ(result.raised_accepted, 0U);
@@ -43,7 +43,7 @@ TEST(Drifting, CheatersRaiseNoGasOutliveNothingAndKeepNoAnswerBack) {
 }
 
 TEST(Drifting, WhileNodesLiveAQuarterOfAnHourBottlesEndOnTheNearest) {
-  const auto result = run({.nodes = 200, .session_min = 15, .minutes = 5, .bottles = 200});
+  const auto result = drift({.nodes = 200, .session_min = 15, .minutes = 5, .bottles = 200});
   EXPECT_GE(result.nearest.percent(), 94);
   EXPECT_GE(result.fair.percent(), 98);
   EXPECT_EQ(result.taken_twice, 0U);
@@ -52,7 +52,7 @@ TEST(Drifting, WhileNodesLiveAQuarterOfAnHourBottlesEndOnTheNearest) {
 TEST(Drifting, TheSameSeedMakesTheSameRun) {
   const Options options{
       .nodes = 50, .session_min = 10, .loss_percent = 2, .minutes = 3, .bottles = 50, .cheaters_percent = 20};
-  const auto once = run(options), again = run(options);
+  const auto once = drift(options), again = drift(options);
   EXPECT_EQ(once.trace, again.trace);
   EXPECT_EQ(once.events, again.events);
 }

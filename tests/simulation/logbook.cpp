@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "logbook.hpp"
 
+#include "durations.hpp"
 #include "note/gas_chain.hpp"
 #include "note/note_text.hpp"
 
@@ -9,13 +10,11 @@
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t minute_ms = 60'000;
-
-bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id) { return std::ranges::find(ids, id) != ids.end(); }
-
 bool is_arrival(std::string_view verdict) { return verdict == "ashore" || verdict == "passing"; }
 
 }  // namespace
+
+bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id) { return std::ranges::find(ids, id) != ids.end(); }
 
 Logbook::Logbook(Sea& sea) : sea_(sea) {
   sea_.exchange().on_sent = [this](const Message& message) { on_sent(message); };

@@ -17,6 +17,8 @@ struct Story {
   std::vector<sdk::Id> nearest;          ///< the three it belongs to, when its last leg ended
 };
 
+bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id);
+
 /// Sees every message of a sea and keeps the story of each bottle that was thrown. Hears what nodes say of themselves,
 /// so cheaters are named, and not believed.
 class Logbook {

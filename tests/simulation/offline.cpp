@@ -2,6 +2,7 @@
 #include "offline.hpp"
 
 #include "churn.hpp"
+#include "durations.hpp"
 #include "wire/hex.hpp"
 
 #include <algorithm>
@@ -10,7 +11,6 @@
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t second_us = 1'000'000, minute_us = 60 * second_us;
 constexpr std::uint32_t life_s = 7 * 24 * 3600;
 
 /// One bottle and the two it concerns, by number.

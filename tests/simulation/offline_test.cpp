@@ -8,7 +8,7 @@
 namespace p2pchat::simulation {
 namespace {
 
-OfflineResult run(const Options& options) {
+OfflineResult collect(const Options& options) {
   std::cout << text_of(options) << "\n";
   auto result = run_offline(options);
   print(result, std::cout);
@@ -16,7 +16,7 @@ OfflineResult run(const Options& options) {
 }
 
 TEST(Offline, ABottleToSomebodyAbsentIsCollectedOnceAndErasedEverywhere) {
-  const auto result = run({.nodes = 80, .minutes = 2, .bottles = 20});
+  const auto result = collect({.nodes = 80, .minutes = 2, .bottles = 20});
   EXPECT_EQ(result.taken_over.good, 20U);
   EXPECT_EQ(result.arrived.good, 20U);
   EXPECT_EQ(result.intact.good, 20U);
@@ -25,7 +25,7 @@ TEST(Offline, ABottleToSomebodyAbsentIsCollectedOnceAndErasedEverywhere) {
 }
 
 TEST(Offline, BottlesAreCollectedWhileThoseWhoHoldThemComeAndGo) {
-  const auto result = run({.nodes = 80, .session_min = 120, .minutes = 2, .bottles = 20, .away_min = 20});
+  const auto result = collect({.nodes = 80, .session_min = 120, .minutes = 2, .bottles = 20, .away_min = 20});
   EXPECT_EQ(result.taken_over.good, 20U);
   EXPECT_GE(result.arrived.percent(), 90);
 }

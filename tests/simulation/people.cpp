@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "people.hpp"
 
+#include "durations.hpp"
+
 #include <algorithm>
 #include <iterator>
 
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t minute_ms = 60'000, reading_ms = 30'000;
+constexpr std::uint64_t reading_ms = 30'000;
 constexpr std::size_t many = 3'600;
 
 }  // namespace

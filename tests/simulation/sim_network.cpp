@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "sim_network.hpp"
 
+#include "durations.hpp"
+
 namespace p2pchat::simulation {
 namespace {
 
-constexpr std::uint64_t second_us = 1'000'000, idle_us = 600 * second_us, dial_us = 10 * second_us;
+constexpr std::uint64_t idle_us = 600 * second_us, dial_us = 10 * second_us;
 constexpr std::uint64_t user_timeout_us = 60 * second_us;
 constexpr std::size_t many_lines = 128, longest_body = 64 * 1024;
 

@@ -18,7 +18,7 @@ namespace p2pchat::host {
 namespace {
 
 using sdk::Status;
-using Bytes = std::vector<std::uint8_t>;
+using Content = std::vector<std::uint8_t>;
 
 struct Destroy {
   void operator()(sdk::SecretKey* key) const { key->destroy(); }
@@ -64,7 +64,7 @@ int with_crypto(const Setup& setup, const std::function<int(sdk::Crypto&)>& f) {
 }
 
 Key read_key(sdk::Crypto& crypto, const std::filesystem::path& file, Status& status) {
-  Bytes content;
+  Content content;
   status = messaging::read_private_file(file, content);
   if (!status.ok()) return nullptr;
   Key key(crypto.read(content, passphrase(), status));
@@ -82,14 +82,14 @@ Key own_key(sdk::Crypto& crypto, const Setup& setup, Status& status) {
 }
 
 Status write_key(const sdk::SecretKey& key, const std::filesystem::path& file) {
-  Bytes content;
+  Content content;
   sdk::OutTo out(content);
   const auto status = key.write(passphrase(), out);
   return status.ok() ? messaging::write_private_file(file, content) : status;
 }
 
 int print(sdk::Crypto& crypto, const sdk::SecretKey& key, const Setup& setup) {
-  Bytes public_key;
+  Content public_key;
   sdk::OutTo out(public_key);
   sdk::Id id;
   auto status = key.public_key(out);

@@ -23,10 +23,6 @@ std::size_t depth_of(const std::string& root) {
   return root == "profiles" || root == "plugin" ? 3 : 0;
 }
 
-bool contains(const std::vector<std::string>& all, const std::string& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
-
 /// One reading of the settings: fills the configuration, collects what is wrong.
 class Reading {
  public:
@@ -51,7 +47,8 @@ class Reading {
     config_.plugins = resolve(profiles_, config_.profile, problem);
     if (!problem.empty()) problems_.push_back(problem);
     // Its toolkit ends the process it is in when the display goes.
-    if (contains(config_.plugins, "wx-gui")) config_.tables["wx-gui"].try_emplace("isolate", "true");
+    if (std::ranges::find(config_.plugins, "wx-gui") != config_.plugins.end())
+      config_.tables["wx-gui"].try_emplace("isolate", "true");
   }
 
  private:
@@ -120,7 +117,7 @@ std::vector<std::string> unknown_keys(const std::vector<Setting>& settings, cons
   for (const auto& setting : settings)
     for (std::size_t depth = 0; depth < setting.path.size(); ++depth) {
       const auto known = words_at(setting.path, depth, plugins);
-      if (contains(known, setting.path[depth])) continue;
+      if (std::ranges::find(known, setting.path[depth]) != known.end()) continue;
       const bool plugin = setting.path[0] == "plugin" && depth == 1;
       sentences.push_back(setting.where + ": " + (plugin ? "no plugin found has the id `" : "nobody reads the key `") +
                           (plugin ? setting.path[1] : setting.key()) + "`" + did_you_mean(setting.path[depth], known));

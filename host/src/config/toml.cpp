@@ -8,7 +8,7 @@
 namespace p2pchat::host {
 namespace {
 
-constexpr std::size_t deepest = 3;  // plugin.ID.KEY
+constexpr std::size_t most_levels = 3;  // plugin.ID.KEY
 
 std::string position(std::string_view file, const toml::source_position& at) {
   return std::string(file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
@@ -37,7 +37,7 @@ class Flattening {
     for (const auto& [key, node] : table) {
       auto below = path;
       below.emplace_back(key.str());
-      auto problem = node.is_table() && below.size() < deepest ? run(*node.as_table(), below) : add(below, node);
+      auto problem = node.is_table() && below.size() < most_levels ? run(*node.as_table(), below) : add(below, node);
       if (!problem.empty()) return problem;
     }
     return {};

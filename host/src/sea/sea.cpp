@@ -45,7 +45,7 @@ struct Sea::Berth {
 };
 
 Sea::Sea(SeaOptions options, Runtime& runtime, Log& log)
-    : options_(std::move(options)), runtime_(runtime), log_(log), self_(std::make_shared<Sea*>(this)) {
+    : options_(std::move(options)), runtime_(runtime), self_(std::make_shared<Sea*>(this)) {
   for (auto& stranger : plan_sea(options_.nodes, options_.seed))
     berths_.push_back(std::make_unique<Berth>(std::move(stranger), log));
   const auto is_door = [](const auto& berth) { return berth->who.bootstrap; };

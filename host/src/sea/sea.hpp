@@ -51,7 +51,6 @@ class Sea {
 
   const SeaOptions options_;
   Runtime& runtime_;
-  Log& log_;
   std::vector<std::string> doors_;  // endpoints of those that the others join through
   std::vector<std::unique_ptr<Berth>> berths_;
   std::function<void()> whole_, stopped_;

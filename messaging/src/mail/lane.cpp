@@ -11,7 +11,7 @@ using Step = Outgoing::Step;
 /// A line is base64 of JSON around the body, plus ids, signature and this bookkeeping.
 std::size_t cost_of(const Letter& letter) { return letter.envelope.body.size() * 2 + 2048; }
 
-bool is_text(const Outgoing& outgoing) { return outgoing.letter.envelope.type == "text"; }
+bool carries_text(const Outgoing& outgoing) { return outgoing.letter.envelope.type == "text"; }
 
 }  // namespace
 
@@ -21,7 +21,7 @@ bool Lane::has_room(bool online) const {
 }
 
 bool Lane::may_travel(const Outgoing& outgoing) const {
-  return !held_ || !is_text(outgoing) || outgoing.letter.envelope.seq == offered_;
+  return !held_ || !carries_text(outgoing) || outgoing.letter.envelope.seq == offered_;
 }
 
 void Lane::push(const Letter& letter, bool online) {
@@ -125,13 +125,13 @@ void Lane::resend() {
 
 void Lane::begin_session() {
   resend();
-  const auto first = std::ranges::find_if(window_, is_text);
+  const auto first = std::ranges::find_if(window_, carries_text);
   offered_ = first == window_.end() ? 0 : first->letter.envelope.seq;
 }
 
 void Lane::shrink() {
   put_back(0);
-  while (window_.size() > max_window_absent && is_text(window_.back())) {
+  while (window_.size() > max_window_absent && carries_text(window_.back())) {
     behind_.push_front(window_.back().letter.id);
     erase(window_.end() - 1);
   }

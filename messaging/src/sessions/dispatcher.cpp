@@ -12,7 +12,7 @@
 namespace p2pchat::messaging {
 namespace {
 
-constexpr std::size_t max_waiting = 32 << 20;
+constexpr std::size_t max_unchecked = 32 << 20;
 /// So few signatures are checked on the loop: two changes of thread cost more than checking takes, 20 us with RSA-2048.
 constexpr std::ptrdiff_t few_signatures = 2;
 constexpr std::array<std::string_view, static_cast<std::size_t>(Drop::count_)> drop_words = {
@@ -85,7 +85,7 @@ void Dispatcher::State::take(const ProvenPeer& from, std::span<const std::string
 
 void Dispatcher::State::take_line(Batch& batch, std::string_view line) {
   const auto& from = batch.from.id;
-  if (batch.size + line.size() > max_waiting) return drop(Drop::overload, from);
+  if (batch.size + line.size() > max_unchecked) return drop(Drop::overload, from);
   Receipt receipt;
   const auto read = decode_receipt(parser, line, receipt);
   if (read.code == sdk::Errc::malformed) return drop(Drop::malformed, from);

@@ -34,7 +34,7 @@ std::optional<std::uint64_t> read_decimal(std::string_view text) {
   return value;
 }
 
-sdk::Status malformed(std::string_view what) { return {sdk::Errc::malformed, "envelope: " + std::string(what)}; }
+sdk::Status bad_envelope(std::string_view what) { return {sdk::Errc::malformed, "envelope: " + std::string(what)}; }
 
 /// Members that say who, to whom, when and in which order.
 sdk::Status read_address(const wire::JsonValue& object, Envelope& envelope) {
@@ -42,11 +42,11 @@ sdk::Status read_address(const wire::JsonValue& object, Envelope& envelope) {
   const auto sender = object.string("sender"), receiver = object.string("receiver");
   const auto time_ms = time ? read_decimal(*time) : std::nullopt;
   const auto number = seq ? read_decimal(*seq) : std::nullopt;
-  if (!time_ms) return malformed("timestamp is not a decimal number");
-  if (!number || *number == 0) return malformed("seq is not a decimal number from 1");
+  if (!time_ms) return bad_envelope("timestamp is not a decimal number");
+  if (!number || *number == 0) return bad_envelope("seq is not a decimal number from 1");
   const auto from = sender ? wire::id_from_hex(*sender) : std::nullopt;
   const auto to = receiver ? wire::id_from_hex(*receiver) : std::nullopt;
-  if (!from || !to) return malformed("sender or receiver is not 64 lowercase hex digits");
+  if (!from || !to) return bad_envelope("sender or receiver is not 64 lowercase hex digits");
   envelope.time_ms = *time_ms;
   envelope.seq = *number;
   envelope.sender = *from;
@@ -56,11 +56,11 @@ sdk::Status read_address(const wire::JsonValue& object, Envelope& envelope) {
 
 sdk::Status read_content(const wire::JsonValue& object, Envelope& envelope) {
   const auto type = object.string("type"), sign = object.string("sign"), body = object.string("body");
-  if (!type || !is_message_type(*type)) return malformed("type is not 1 to 40 of a-z 0-9 . - _");
-  if (!sign || sign->empty() || sign->size() > max_sign) return malformed("sign is missing or too long");
+  if (!type || !is_message_type(*type)) return bad_envelope("type is not 1 to 40 of a-z 0-9 . - _");
+  if (!sign || sign->empty() || sign->size() > max_sign) return bad_envelope("sign is missing or too long");
   auto signature = wire::base64_decode(*sign, wire::Alphabet::standard);
-  if (!signature) return malformed("sign is not base64");
-  if (!body) return malformed("body is missing");
+  if (!signature) return bad_envelope("sign is not base64");
+  if (!body) return bad_envelope("body is missing");
   if (body->size() > max_body) return {sdk::Errc::too_large, "envelope: body over 64 KiB"};
   envelope.type = *type;
   envelope.sign = std::move(*signature);
@@ -112,10 +112,10 @@ std::string encode_envelope(const Envelope& envelope) {
 sdk::Status decode_envelope(wire::JsonParser& parser, std::string_view line, Envelope& envelope) {
   if (line.size() > max_line) return {sdk::Errc::too_large, "envelope: line over 256 KiB - 64"};
   std::string json;
-  if (!wire::base64_decode(line, wire::Alphabet::standard, json)) return malformed("not base64");
+  if (!wire::base64_decode(line, wire::Alphabet::standard, json)) return bad_envelope("not base64");
   const auto* object = parser.parse(json);
-  if (!object) return malformed("not a strict JSON object");
-  if (object->items.size() != 7) return malformed("not exactly the seven members");
+  if (!object) return bad_envelope("not a strict JSON object");
+  if (object->items.size() != 7) return bad_envelope("not exactly the seven members");
   if (auto read = read_address(*object, envelope); !read.ok()) return read;
   return read_content(*object, envelope);
 }

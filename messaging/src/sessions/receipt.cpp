@@ -18,7 +18,7 @@ constexpr std::string_view beginning = "eyJyZWNlaXB0Ijoi";
 constexpr std::array<std::string_view, 3> verdicts = {"delivered", "read", "refused"};
 constexpr std::size_t max_messages = 512, max_reason = 40;
 
-sdk::Status malformed(std::string_view what) { return {sdk::Errc::malformed, "receipt: " + std::string(what)}; }
+sdk::Status bad_receipt(std::string_view what) { return {sdk::Errc::malformed, "receipt: " + std::string(what)}; }
 
 bool is_reason(std::string_view reason) {
   return !reason.empty() && reason.size() <= max_reason && std::ranges::all_of(reason, [](char c) {
@@ -55,18 +55,19 @@ std::string encode_receipt(const Receipt& receipt) {
 sdk::Status decode_receipt(wire::JsonParser& parser, std::string_view line, Receipt& receipt) {
   if (!line.starts_with(beginning)) return {sdk::Errc::not_found, "not a receipt"};
   std::string json;
-  if (!wire::base64_decode(line, wire::Alphabet::standard, json)) return malformed("not base64");
+  if (!wire::base64_decode(line, wire::Alphabet::standard, json)) return bad_receipt("not base64");
   const auto* object = parser.parse(json);
-  if (!object) return malformed("not a strict JSON object");
-  if (!object->only({"receipt", "messages", "reason"})) return malformed("unknown members");
+  if (!object) return bad_receipt("not a strict JSON object");
+  if (!object->only({"receipt", "messages", "reason"})) return bad_receipt("unknown members");
   const auto verdict = std::ranges::find(verdicts, object->string("receipt").value_or(""));
-  if (verdict == verdicts.end()) return malformed("unknown verdict");
+  if (verdict == verdicts.end()) return bad_receipt("unknown verdict");
   receipt.verdict = static_cast<Receipt::Verdict>(verdict - verdicts.begin());
-  if (!read_messages(object->find("messages"), receipt.messages)) return malformed("messages are not 1 to 512 ids");
+  if (!read_messages(object->find("messages"), receipt.messages)) return bad_receipt("messages are not 1 to 512 ids");
   const bool refused = receipt.verdict == Receipt::Verdict::refused;
-  if (refused != (object->find("reason") != nullptr)) return malformed("a reason belongs to a refusal, and only there");
+  if (refused != (object->find("reason") != nullptr))
+    return bad_receipt("a reason belongs to a refusal, and only there");
   receipt.reason = object->string("reason").value_or("");
-  if (refused && !is_reason(receipt.reason)) return malformed("reason is not 1 to 40 of a-z 0-9 -");
+  if (refused && !is_reason(receipt.reason)) return bad_receipt("reason is not 1 to 40 of a-z 0-9 -");
   return {};
 }
 

@@ -18,14 +18,14 @@ struct Job {
 };
 
 /// What is signed together.
-struct Batch {
+struct SigningBatch {
   std::vector<Job> jobs;
   bool shared = true;
   sdk::Status status;
 };
 
 /// Runs on a worker.
-void sign_batch(sdk::SecretKey& key, Batch& batch) {
+void sign_batch(sdk::SecretKey& key, SigningBatch& batch) {
   auto& jobs = batch.jobs;
   if (!batch.shared || jobs.size() == 1) {
     for (auto at = jobs.begin(); at != jobs.end() && batch.status.ok(); ++at) {
@@ -59,7 +59,7 @@ void SigningQueue::State::run_next(const sdk::Id& receiver) {
   auto& queue = waiting[receiver];
   if (queue.empty()) return void(waiting.erase(receiver));
   const auto count = std::min(queue.size(), batching ? max_shared : max_alone);
-  auto batch = std::make_shared<Batch>();
+  auto batch = std::make_shared<SigningBatch>();
   batch->shared = batching;
   batch->jobs.assign(std::make_move_iterator(queue.begin()),
                      std::make_move_iterator(queue.begin() + static_cast<std::ptrdiff_t>(count)));

@@ -6,7 +6,7 @@
 namespace p2pchat::cipher::rsa_aes {
 namespace {
 
-constexpr int salt_length = 32;
+constexpr int pss_salt_length = 32;
 
 KeyContext prepared(EVP_PKEY* key, int (*init)(EVP_PKEY_CTX*)) {
   KeyContext context(require(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr), "preparing PSS"));
@@ -14,7 +14,7 @@ KeyContext prepared(EVP_PKEY* key, int (*init)(EVP_PKEY_CTX*)) {
   require(EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PSS_PADDING), "choosing PSS");
   require(EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()), "choosing SHA-256 for PSS");
   require(EVP_PKEY_CTX_set_rsa_mgf1_md(context.get(), EVP_sha256()), "choosing SHA-256 for MGF1");
-  require(EVP_PKEY_CTX_set_rsa_pss_saltlen(context.get(), salt_length), "choosing the length of the salt");
+  require(EVP_PKEY_CTX_set_rsa_pss_saltlen(context.get(), pss_salt_length), "choosing the length of the salt");
   return context;
 }
 

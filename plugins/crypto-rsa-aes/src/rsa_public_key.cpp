@@ -14,13 +14,13 @@
 namespace p2pchat::cipher::rsa_aes {
 namespace {
 
-using Number = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
+using PublicNumber = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
 using ParamBuilder = std::unique_ptr<OSSL_PARAM_BLD, FreedBy<OSSL_PARAM_BLD_free>>;
 using Params = std::unique_ptr<OSSL_PARAM, FreedBy<OSSL_PARAM_free>>;
 
 // From the numbers: OpenSSL 3.0 takes fifteen times longer to decode the SPKI.
 Key key_of(bytes modulus) {
-  const Number n(require(BN_bin2bn(modulus.ptr, static_cast<int>(modulus.len), nullptr), "reading a modulus"));
+  const PublicNumber n(require(BN_bin2bn(modulus.ptr, static_cast<int>(modulus.len), nullptr), "reading a modulus"));
   const ParamBuilder builder(require(OSSL_PARAM_BLD_new(), "building a key"));
   require(OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, n.get()), "building a key");
   require(OSSL_PARAM_BLD_push_uint(builder.get(), OSSL_PKEY_PARAM_RSA_E, RSA_F4), "building a key");

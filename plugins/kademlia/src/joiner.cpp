@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "joiner.hpp"
 
+#include "periods.hpp"
+
 #include <algorithm>
 
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t second_us = 1'000'000, first_pause_us = second_us;
+constexpr std::uint64_t first_pause_us = second_us;
 constexpr std::uint64_t longest_alone_us = 60 * second_us, longest_us = 300 * second_us;
 constexpr std::uint32_t named_tries = 4, remembered_tries = 2;
 constexpr std::size_t most_remembered_at_once = 8, most_names = 512;

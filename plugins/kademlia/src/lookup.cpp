@@ -10,7 +10,7 @@ namespace p2pchat::kademlia {
 namespace {
 
 constexpr std::uint8_t every_path = (1U << Lookup::alarmed_paths) - 1;
-constexpr std::size_t most_per_network = 2, nearest_compared = 3, dense_width = 16;
+constexpr std::size_t most_asked_per_network = 2, nearest_compared = 3, dense_width = 16;
 
 std::uint8_t bit(std::size_t path) { return static_cast<std::uint8_t>(1U << path); }
 
@@ -19,7 +19,7 @@ class Networks {
  public:
   bool is_crowded(const Address& address) const {
     return reach(address) == Reach::global &&
-           std::ranges::count(seen_, network_of(address)) >= std::ptrdiff_t(most_per_network);
+           std::ranges::count(seen_, network_of(address)) >= std::ptrdiff_t(most_asked_per_network);
   }
   void add(const Address& address) { seen_.push_back(network_of(address)); }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "overlay.hpp"
 
+#include "periods.hpp"
+
 #include <algorithm>
 
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t second_us = 1'000'000, minute_us = 60 * second_us;
 constexpr std::size_t most_greeted = 1024;
 
 sdk::NodeEntry to_node_entry(const Contact& contact, std::uint32_t rtt_ms) {

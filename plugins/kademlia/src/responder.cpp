@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "responder.hpp"
 
+#include "periods.hpp"
+
 #include <numeric>
 
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t second_us = 1'000'000, epoch_us = 30 * second_us, held_us = 10 * second_us;
+constexpr std::uint64_t epoch_us = 30 * second_us, held_us = 10 * second_us;
 constexpr std::uint64_t session_us = 13 * 3600 * second_us;
 constexpr std::size_t most_held = 256, amplification = 3;
 /// From this share of its greetings per second on a node asks for cookies: 300 of 500.

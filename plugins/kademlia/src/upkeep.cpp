@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "upkeep.hpp"
 
+#include "periods.hpp"
 #include "routing/distance.hpp"
 
 #include <algorithm>
@@ -8,7 +9,6 @@
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t second_us = 1'000'000, minute_us = 60 * second_us, hour_us = 60 * minute_us;
 constexpr std::uint64_t step_ms = 30'000, jitter_ms = 5'000;
 
 }  // namespace

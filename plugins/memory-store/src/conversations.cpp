@@ -10,7 +10,6 @@ namespace p2pchat::memory_store {
 namespace {
 
 constexpr std::uint64_t room = 1U << 20;  // between neighbours, for those that arrive late
-constexpr std::uint64_t everything = std::numeric_limits<std::uint64_t>::max();
 
 bool is_unsettled(const Row& row) {
   return row.fields.direction == sdk::Direction::outgoing && row.fields.state <= sdk::State::sent;

@@ -5,6 +5,7 @@
 #include <p2pchat/store.hpp>
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <set>
@@ -12,6 +13,9 @@
 #include <tuple>
 
 namespace p2pchat::memory_store {
+
+/// Before this number come all others.
+inline constexpr std::uint64_t everything = std::numeric_limits<std::uint64_t>::max();
 
 /// One stored message. Never changed: a change puts another in its place, so a visitor may write.
 struct Row {

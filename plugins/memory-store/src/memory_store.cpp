@@ -9,8 +9,6 @@
 namespace p2pchat::memory_store {
 namespace {
 
-constexpr std::uint64_t everything = std::numeric_limits<std::uint64_t>::max();
-
 sdk::Status check_entry(sdk::str table, sdk::bytes key, sdk::bytes value = {}) {
   if (table.len > 64) return {sdk::Errc::too_large, "the table name is longer than 64 bytes"};
   if (key.len > 256) return {sdk::Errc::too_large, "the key is longer than 256 bytes"};

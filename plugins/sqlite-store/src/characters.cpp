@@ -7,12 +7,12 @@
 namespace p2pchat::sqlite_store {
 namespace {
 
-struct Range {
+struct CharacterRange {
   char32_t first, last;
 };
 
 // Sorted. Scripts that write words without spaces between them, and pictographs.
-constexpr Range alone[] = {
+constexpr CharacterRange alone[] = {
     {0x1100, 0x11FF},    // hangul jamo
     {0x2600, 0x27BF},    // symbols and dingbats
     {0x2E80, 0x2FDF},    // radicals
@@ -54,7 +54,7 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 
 bool stands_alone(char32_t c) {
   const auto* after = std::upper_bound(std::begin(alone), std::end(alone), c,
-                                       [](char32_t value, const Range& range) { return value < range.first; });
+                                       [](char32_t value, const CharacterRange& range) { return value < range.first; });
   return after != std::begin(alone) && c <= std::prev(after)->last;
 }
 

@@ -14,17 +14,17 @@ constexpr std::size_t most_tails = 4096;
 constexpr auto lowest = std::numeric_limits<std::int64_t>::min();
 constexpr auto highest = std::numeric_limits<std::int64_t>::max();
 
-struct Range {
+struct NumberRange {
   std::int64_t from, to;
 };
 
 /// All sequence numbers from one on, rising. They have 64 bits and SQLite's integers a sign, so that the upper half is
 /// stored as negative numbers: a range of its own.
-std::array<Range, 2> numbers_from(std::uint64_t first) {
+std::array<NumberRange, 2> numbers_from(std::uint64_t first) {
   const auto stored = static_cast<std::int64_t>(first);
-  constexpr Range nothing{0, -1};
-  if (stored < 0) return {Range{stored, -1}, nothing};
-  return {Range{stored, highest}, Range{lowest, -1}};
+  constexpr NumberRange nothing{0, -1};
+  if (stored < 0) return {NumberRange{stored, -1}, nothing};
+  return {NumberRange{stored, highest}, NumberRange{lowest, -1}};
 }
 
 }  // namespace

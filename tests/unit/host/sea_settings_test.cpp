@@ -12,7 +12,7 @@ using host::Candidate;
 using host::SeaRole;
 using Ids = std::vector<std::string>;
 
-Candidate plugin(const std::string& id, const std::string& provides, const Ids& settings = {}) {
+Candidate plugin_with_settings(const std::string& id, const std::string& provides, const Ids& settings = {}) {
   Candidate candidate{id + ".so", {host::ManifestReading::Outcome::read, manifest_of(id), ""}, host::Verdict::good, ""};
   auto& m = candidate.reading.manifest;
   provides.copy(m.provides[m.n_provides++], sizeof m.provides[0] - 1);
@@ -20,12 +20,13 @@ Candidate plugin(const std::string& id, const std::string& provides, const Ids& 
   return candidate;
 }
 
-const std::vector<Candidate> found{plugin("sockets", "p2pchat.transport/1", {"listen"}),
-                                   plugin("ring", "p2pchat.routing/1", {"bootstrap", "delegation_work_bits"}),
-                                   plugin("disk", "p2pchat.store/1"),
-                                   plugin("memory-store", "p2pchat.store/1"),
-                                   plugin("screen", "p2pchat.ui/1", {"listen"}),
-                                   plugin("stranger", "test.nothing/1")};
+const std::vector<Candidate> found{
+    plugin_with_settings("sockets", "p2pchat.transport/1", {"listen"}),
+    plugin_with_settings("ring", "p2pchat.routing/1", {"bootstrap", "delegation_work_bits"}),
+    plugin_with_settings("disk", "p2pchat.store/1"),
+    plugin_with_settings("memory-store", "p2pchat.store/1"),
+    plugin_with_settings("screen", "p2pchat.ui/1", {"listen"}),
+    plugin_with_settings("stranger", "test.nothing/1")};
 const Ids profile{"sockets", "ring", "disk", "screen"};
 
 TEST(SeaSettings, keep_nothing_of_mine_and_show_it_on_my_screen) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guests.hpp"
 #include "links.hpp"
+#include "periods.hpp"
 #include "round_trip.hpp"
 #include "routing/rate_limit.hpp"
 #include "upkeep.hpp"
@@ -9,8 +10,6 @@
 
 namespace p2pchat::kademlia {
 namespace {
-
-constexpr std::uint64_t second_us = 1'000'000, minute_us = 60 * second_us;
 
 Address address(std::uint32_t number) {
   return *parse_address("5." + std::to_string(number / 65536) + '.' + std::to_string(number / 256 % 256) + '.' +

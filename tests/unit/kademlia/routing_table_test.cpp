@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "routing_table.hpp"
 
+#include "periods.hpp"
 #include "routing/distance.hpp"
 #include "world.hpp"
 
@@ -12,8 +13,6 @@ namespace p2pchat::test {
 namespace {
 
 using namespace kademlia;
-
-constexpr std::uint64_t minute_us = 60'000'000;
 
 /// A contact of bucket 0 of the zero id, in a network of its own.
 Contact far(std::uint32_t number) {

@@ -7,39 +7,38 @@ namespace p2pchat::messaging {
 namespace {
 
 using sdk::Relation;
-using Event = RelationEvent;
 using Tell = RelationStep::Tell;
-using Verdict = RelationStep::Verdict;
+using Answer = RelationStep::Verdict;
 constexpr std::optional<Relation> stranger;
 
 struct Row {
   std::optional<Relation> now;
-  Event event;
+  RelationEvent event;
   RelationStep step;
 };
 
 TEST(Relations, EveryStepIsAsTheTableSays) {
   const Row table[] = {
-      {stranger, Event::add, {Relation::asked, Tell::request}},
-      {Relation::asked, Event::add, {Relation::asked, Tell::request}},
-      {Relation::asking, Event::add, {Relation::accepted, Tell::accept}},
-      {Relation::accepted, Event::add, {Relation::accepted}},
-      {Relation::blocked, Event::add, {Relation::asked, Tell::request}},
-      {stranger, Event::accept, {stranger, Tell::nothing, Verdict::refuse}},
-      {Relation::asked, Event::accept, {Relation::asked, Tell::nothing, Verdict::refuse}},
-      {Relation::asking, Event::accept, {Relation::accepted, Tell::accept}},
-      {Relation::accepted, Event::accept, {Relation::accepted}},
-      {Relation::blocked, Event::accept, {Relation::blocked, Tell::nothing, Verdict::refuse}},
-      {stranger, Event::request_came, {Relation::asking}},
-      {Relation::asked, Event::request_came, {Relation::accepted, Tell::accept}},
-      {Relation::asking, Event::request_came, {Relation::asking}},
-      {Relation::accepted, Event::request_came, {Relation::accepted, Tell::accept}},
-      {Relation::blocked, Event::request_came, {Relation::blocked, Tell::nothing, Verdict::silent}},
-      {stranger, Event::accept_came, {stranger}},
-      {Relation::asked, Event::accept_came, {Relation::accepted}},
-      {Relation::asking, Event::accept_came, {Relation::asking}},
-      {Relation::accepted, Event::accept_came, {Relation::accepted}},
-      {Relation::blocked, Event::accept_came, {Relation::blocked, Tell::nothing, Verdict::silent}},
+      {stranger, RelationEvent::add, {Relation::asked, Tell::request}},
+      {Relation::asked, RelationEvent::add, {Relation::asked, Tell::request}},
+      {Relation::asking, RelationEvent::add, {Relation::accepted, Tell::accept}},
+      {Relation::accepted, RelationEvent::add, {Relation::accepted}},
+      {Relation::blocked, RelationEvent::add, {Relation::asked, Tell::request}},
+      {stranger, RelationEvent::accept, {stranger, Tell::nothing, Answer::refuse}},
+      {Relation::asked, RelationEvent::accept, {Relation::asked, Tell::nothing, Answer::refuse}},
+      {Relation::asking, RelationEvent::accept, {Relation::accepted, Tell::accept}},
+      {Relation::accepted, RelationEvent::accept, {Relation::accepted}},
+      {Relation::blocked, RelationEvent::accept, {Relation::blocked, Tell::nothing, Answer::refuse}},
+      {stranger, RelationEvent::request_came, {Relation::asking}},
+      {Relation::asked, RelationEvent::request_came, {Relation::accepted, Tell::accept}},
+      {Relation::asking, RelationEvent::request_came, {Relation::asking}},
+      {Relation::accepted, RelationEvent::request_came, {Relation::accepted, Tell::accept}},
+      {Relation::blocked, RelationEvent::request_came, {Relation::blocked, Tell::nothing, Answer::silent}},
+      {stranger, RelationEvent::accept_came, {stranger}},
+      {Relation::asked, RelationEvent::accept_came, {Relation::accepted}},
+      {Relation::asking, RelationEvent::accept_came, {Relation::asking}},
+      {Relation::accepted, RelationEvent::accept_came, {Relation::accepted}},
+      {Relation::blocked, RelationEvent::accept_came, {Relation::blocked, Tell::nothing, Answer::silent}},
   };
   static_assert(std::size(table) == 5 * 4, "every relation with every event");
   for (const auto& row : table) {
@@ -52,7 +51,7 @@ TEST(Relations, EveryStepIsAsTheTableSays) {
 }
 
 TEST(Relations, AStrangerNeverBecomesAContactByWhatTheySay) {
-  for (const auto event : {Event::request_came, Event::accept_came})
+  for (const auto event : {RelationEvent::request_came, RelationEvent::accept_came})
     for (const auto now : {stranger, std::optional(Relation::asking), std::optional(Relation::blocked)})
       EXPECT_FALSE(is_contact(next_relation(now, event).relation));
 }

@@ -56,7 +56,7 @@ TestNode::~TestNode() {
 void TestNode::boot() {
   events.clear();
   process_ = std::make_unique<Process>(*this, number_ * 1000 + ++boots_);
-  process_->messaging->start([this](const sdk::Status& status) {
+  process_->messaging->start([](const sdk::Status& status) {
     if (!status.ok()) throw std::runtime_error(status.text);
   });
   process_->messaging->query(sdk::Chat::iid, "test");

@@ -12,14 +12,14 @@ using messaging::Receipt;
 
 const std::string id_hex(64, 'c');
 
-sdk::Errc decode(const std::string& json, Receipt& receipt) {
+sdk::Errc outcome_of(const std::string& json, Receipt& receipt) {
   wire::JsonParser parser;
   return messaging::decode_receipt(parser, base64(json), receipt).code;
 }
 
-sdk::Errc decode(const std::string& json) {
+sdk::Errc outcome_of(const std::string& json) {
   Receipt receipt;
-  return decode(json, receipt);
+  return outcome_of(json, receipt);
 }
 
 TEST(Receipt, ComesBackAsItWas) {
@@ -42,7 +42,7 @@ TEST(Receipt, AnEnvelopeIsSomethingElse) {
   Receipt receipt;
   EXPECT_EQ(messaging::decode_receipt(parser, messaging::encode_envelope({}), receipt).code, sdk::Errc::not_found);
   EXPECT_EQ(messaging::decode_receipt(parser, "", receipt).code, sdk::Errc::not_found);
-  EXPECT_EQ(decode(R"({"messages":[],"receipt":"read"})"), sdk::Errc::not_found);
+  EXPECT_EQ(outcome_of(R"({"messages":[],"receipt":"read"})"), sdk::Errc::not_found);
 }
 
 TEST(Receipt, RefusesWhatIsNotExactlyAReceipt) {
@@ -70,13 +70,13 @@ TEST(Receipt, RefusesWhatIsNotExactlyAReceipt) {
       R"({"receipt":"read","receipt":"read",)" + ids + "}",
       R"({"receipt":"read",)" + ids,
   };
-  for (auto& json : cases) EXPECT_EQ(decode(json), sdk::Errc::malformed) << json;
-  EXPECT_EQ(decode(R"({"receipt":"read",)" + ids + "}"), sdk::Errc::ok);
+  for (auto& json : cases) EXPECT_EQ(outcome_of(json), sdk::Errc::malformed) << json;
+  EXPECT_EQ(outcome_of(R"({"receipt":"read",)" + ids + "}"), sdk::Errc::ok);
 }
 
 TEST(Receipt, ReadingReplacesWhatWasThere) {
   Receipt receipt{.verdict = Receipt::Verdict::refused, .messages = std::vector<sdk::Id>(9), .reason = "old"};
-  ASSERT_EQ(decode(R"({"receipt":"read","messages":[")" + id_hex + R"("]})", receipt), sdk::Errc::ok);
+  ASSERT_EQ(outcome_of(R"({"receipt":"read","messages":[")" + id_hex + R"("]})", receipt), sdk::Errc::ok);
   EXPECT_EQ(receipt.messages.size(), 1u);
   EXPECT_EQ(receipt.reason, "");
 }

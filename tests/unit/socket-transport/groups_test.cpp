@@ -12,7 +12,7 @@ namespace {
 
 constexpr char group[] = "239.255.80.68:12479";
 
-void send(SocketNode& node, const std::string& to, const std::string& payload) {
+void tell(SocketNode& node, const std::string& to, const std::string& payload) {
   node.loop.call([&] { node.transport().send_datagram(to, sdk::bytes::of(payload)); });
 }
 
@@ -35,13 +35,13 @@ TEST(Groups, AnAddressBelongsToOneNetworkAndNoAddressToAll) {
 TEST(Groups, WhoSendsToOneHearsItFromThenOnAndSeesWhomToAnswer) {
   SocketNode one, two;
   const auto first = one.listen(), second = two.listen();
-  send(two, group, "I am here");
+  tell(two, group, "I am here");
   ASSERT_TRUE(two.until([&] { return !two.datagrams.empty(); })) << "what I tell a group I hear myself";
   EXPECT_TRUE(one.datagrams.empty()) << "whoever has not joined hears nothing";
-  send(one, group, "I am here too");
+  tell(one, group, "I am here too");
   ASSERT_TRUE(two.until([&] { return two.datagrams.size() == 2; }));
   EXPECT_EQ(two.datagrams[1], std::pair(first, std::string("I am here too")));
-  send(two, two.datagrams[1].first, "welcome");
+  tell(two, two.datagrams[1].first, "welcome");
   ASSERT_TRUE(one.until([&] { return one.datagrams.size() == 2; }));
   EXPECT_EQ(one.datagrams[1], std::pair(second, std::string("welcome")));
 }
@@ -49,7 +49,7 @@ TEST(Groups, WhoSendsToOneHearsItFromThenOnAndSeesWhomToAnswer) {
 TEST(Groups, OfIpv6AreNotSentToAndSaidSo) {
   SocketNode node;
   node.listen("[::1]:0");
-  send(node, "[ff02::1]:12479", "anybody?");
+  tell(node, "[ff02::1]:12479", "anybody?");
   const auto says = [&] {
     return std::ranges::any_of(node.host.log_lines(),
                                [](const auto& line) { return line.find("cannot hear the group") != line.npos; });

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t sector = 512;
 
-struct File {
+struct FileImage {
   std::string durable;
   std::vector<const DiskEvent*> unsynced;
 };
@@ -33,7 +33,7 @@ void apply_torn(const DiskEvent& event, std::mt19937& random, std::string& conte
   }
 }
 
-void take(const DiskEvent& event, std::map<std::string, File>& files) {
+void take(const DiskEvent& event, std::map<std::string, FileImage>& files) {
   if (event.kind == DiskEvent::Kind::mark) return;
   auto& file = files[event.file];
   if (event.kind == DiskEvent::Kind::remove) {
@@ -50,7 +50,7 @@ void take(const DiskEvent& event, std::map<std::string, File>& files) {
 
 void write_image(const std::vector<DiskEvent>& events, std::size_t cut, Fate fate, std::mt19937& random,
                  const std::filesystem::path& directory) {
-  std::map<std::string, File> files;
+  std::map<std::string, FileImage> files;
   for (std::size_t i = 0; i < cut; ++i) take(events[i], files);
   for (auto& [name, file] : files) {
     if (fate == Fate::torn)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "screen/app.hpp"
 
+#include "people.hpp"
 #include "world.hpp"
 
 #include <gtest/gtest.h>
@@ -9,9 +10,6 @@
 
 namespace p2pchat::terminal_ui {
 namespace {
-
-const auto bob = test::FakeChat::id(0xB0), ming = test::FakeChat::id(0x5F), dave = test::FakeChat::id(0xDA);
-constexpr std::uint64_t morning = 1'764'064'800'000;  // 25 November 2025, 10:00 UTC
 
 struct Screen : testing::Test {
   World world;

@@ -2,8 +2,7 @@
 #include "model/beach.hpp"
 #include "model/bottle_words.hpp"
 #include "model/sea.hpp"
-#include "support/fake_bottle.hpp"
-#include "support/fake_chat.hpp"
+#include "people.hpp"
 
 #include <gtest/gtest.h>
 #include <wire/hex.hpp>
@@ -12,7 +11,6 @@ namespace p2pchat::terminal_ui {
 namespace {
 
 using sdk::Voyage;
-const auto bob = test::FakeChat::id(0xB0), ming = test::FakeChat::id(0x5F);
 
 Bottle bottle(std::uint8_t number, Voyage voyage) {
   Bottle bottle;

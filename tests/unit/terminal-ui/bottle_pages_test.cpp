@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The beach and the sea on a full screen.
+#include "people.hpp"
 #include "screen/app.hpp"
 #include "world.hpp"
 
@@ -11,8 +12,6 @@ namespace p2pchat::terminal_ui {
 namespace {
 
 using sdk::Voyage;
-const auto bob = test::FakeChat::id(0xB0), ming = test::FakeChat::id(0x5F);
-const auto first = test::FakeBottle::id(1);
 
 struct BottlePages : testing::Test {
   explicit BottlePages(World::Bottles bottles = World::Bottles::fake) : world(bottles) {
@@ -151,11 +150,11 @@ TEST_F(BottlePages, ThrowABottleAndFollowItStepByStep) {
   write("is anybody out there?");
   EXPECT_TRUE(shows("m1 is thrown"));
   EXPECT_EQ(row(1), " · m1   is anybody out there?                                    queued     0 s");
-  world.bottle.step(first, Voyage::adrift, bob, 0);
-  world.bottle.step(first, Voyage::ashore, ming, 2);
+  world.bottle.step(first_bottle, Voyage::adrift, bob, 0);
+  world.bottle.step(first_bottle, Voyage::ashore, ming, 2);
   world.settle();
   EXPECT_TRUE(shows("ashore on 1 beach"));
-  world.bottle.step(first, Voyage::answered, ming, 2, "有\n人");
+  world.bottle.step(first_bottle, Voyage::answered, ming, 2, "有\n人");
   world.settle();
   EXPECT_TRUE(shows("F7 Sea 1"));
   EXPECT_TRUE(shows("m1 is answered: F7"));
@@ -174,9 +173,9 @@ TEST_F(BottlePages, ChatWithTheFinderWhoIsChosen) {
   press(Key::function(7));
   press(Key::typed("n"));
   write("is anybody out there?");
-  world.bottle.step(first, Voyage::adrift, bob);
-  world.bottle.step(first, Voyage::ashore, bob);
-  world.bottle.step(first, Voyage::ashore, ming);
+  world.bottle.step(first_bottle, Voyage::adrift, bob);
+  world.bottle.step(first_bottle, Voyage::ashore, bob);
+  world.bottle.step(first_bottle, Voyage::ashore, ming);
   world.settle();
   press(Key::of(Key::Code::enter));
   press(Key::typed("c"));

@@ -17,7 +17,7 @@ using Kind = SheetRow::Kind;
 const auto one = test::FakeBottle::id(1), two = test::FakeBottle::id(2), three = test::FakeBottle::id(3);
 constexpr std::uint64_t minute = 60'000;
 
-std::string bob(const sdk::Id&) { return "bob"; }
+std::string everyone_bob(const sdk::Id&) { return "bob"; }
 
 Bottle bottle() {
   Bottle bottle;
@@ -32,16 +32,16 @@ Bottle bottle() {
 }
 
 TEST(BottleSheet, SaysWhatABottleIsThenItsTextWrappedAndHarmless) {
-  const auto rows = sheet_of(bottle(), bob, 10, 12 * minute);
+  const auto rows = sheet_of(bottle(), everyone_bob, 10, 12 * minute);
   std::string head, text;
   for (const auto& row : rows) (row.kind == Kind::head ? head : text) += row.text + "|";
-  EXPECT_EQ(head, "b1 from|bob · 2|hops ·|thrown 2|min ago ·|8 min left|· unread|");
+  EXPECT_EQ(head, "b1 from|everyone_bob · 2|hops ·|thrown 2|min ago ·|8 min left|· unread|");
   EXPECT_EQ(text, "|今天天气很|好|<U+202E>tu|rned|");
 }
 
 TEST(BottleSheet, MarksTheRowsOfEachStepAndItsAnswer) {
   Journey journey{bottle(), {{sdk::Voyage::adrift, two, 0, 0, {}}, {sdk::Voyage::answered, two, 0, 0, "yes\nI do"}}};
-  const auto rows = sheet_of(journey, bob, 60, 30 * minute);
+  const auto rows = sheet_of(journey, everyone_bob, 60, 30 * minute);
   EXPECT_NE(rows.front().text.find("its time is over"), std::string::npos);
   EXPECT_EQ(std::ranges::count(rows, 1U, &SheetRow::step), 1);
   EXPECT_EQ(std::ranges::count(rows, 2U, &SheetRow::step), 3);

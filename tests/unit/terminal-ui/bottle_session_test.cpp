@@ -2,6 +2,7 @@
 // Bottles in line mode, for people.
 #include "line/line_session.hpp"
 #include "line/text_printer.hpp"
+#include "people.hpp"
 #include "world.hpp"
 
 #include <gtest/gtest.h>
@@ -10,8 +11,6 @@ namespace p2pchat::terminal_ui {
 namespace {
 
 using sdk::Voyage;
-const auto bob = test::FakeChat::id(0xB0), ming = test::FakeChat::id(0x5F);
-const auto first = test::FakeBottle::id(1);
 
 struct BottleSession : testing::Test {
   explicit BottleSession(World::Bottles bottles = World::Bottles::fake) : world(bottles) {}
@@ -53,9 +52,9 @@ TEST_F(BottleSession, SaysWhatToDoWhileThereIsNone) {
 TEST_F(BottleSession, FollowsABottleOfMine) {
   begin();
   EXPECT_EQ(typed("/throw 有人在听吗？"), "-- m1 waits to be taken: 有人在听吗？\n");
-  world.bottle.step(first, Voyage::adrift, bob);
-  world.bottle.step(first, Voyage::ashore, ming, 2);
-  world.bottle.step(first, Voyage::answered, ming, 2, "我在\n12:00 bob: not me");
+  world.bottle.step(first_bottle, Voyage::adrift, bob);
+  world.bottle.step(first_bottle, Voyage::ashore, ming, 2);
+  world.bottle.step(first_bottle, Voyage::answered, ming, 2, "我在\n12:00 bob: not me");
   EXPECT_EQ(happened(),
             "-- m1: b0111111 took it over\n-- m1: ashore with 5f111111 after 2 hops\n"
             "00:00 5f111111 answers m1: 我在\n      12:00 bob: not me\n");
@@ -66,14 +65,14 @@ TEST_F(BottleSession, FollowsABottleOfMine) {
             "   2  2025-11-24 00:00  ashore with 5f111111 after 2 hops\n"
             "   3  2025-11-24 00:00  5f111111 answered: 我在\n      12:00 bob: not me\n"
             "-- /chat m1 STEP asks who is named there to be a contact\n");
-  world.bottle.step(first, Voyage::expired, {});
+  world.bottle.step(first_bottle, Voyage::expired, {});
   EXPECT_EQ(happened(), "-- m1: its time is over\n");
 }
 
 TEST_F(BottleSession, AsksAFinderToBeAContact) {
   begin();
   typed("/throw is anybody there?");
-  world.bottle.step(first, Voyage::ashore, bob, 1);
+  world.bottle.step(first_bottle, Voyage::ashore, bob, 1);
   world.settle();
   EXPECT_EQ(typed("/chat m1"), "!! /chat: nobody has answered m1; /mine m1 says who found it\n");
   EXPECT_EQ(typed("/chat m1 1"), "-- b0111111 is asked; what you write waits until they accept\n");

@@ -90,7 +90,7 @@ TEST(ParseCommand, ReadsTheStepOfAJourney) {
   EXPECT_EQ(refusal("/throw "), "usage: /throw TEXT");
 }
 
-sdk::Id id(std::uint8_t first, std::uint8_t last) {
+sdk::Id message_id(std::uint8_t first, std::uint8_t last) {
   sdk::Id id;
   id.b[0] = id.b[1] = id.b[2] = first;
   id.b[31] = last;
@@ -99,18 +99,18 @@ sdk::Id id(std::uint8_t first, std::uint8_t last) {
 
 TEST(MessageNames, FindAMessageByTheFirstDigitsOfItsId) {
   MessageNames names;
-  names.remember(id(0xAB, 1));
-  names.remember(id(0xAB, 1));
-  EXPECT_EQ(std::get<sdk::Id>(names.resolve("ababab")), id(0xAB, 1));
+  names.remember(message_id(0xAB, 1));
+  names.remember(message_id(0xAB, 1));
+  EXPECT_EQ(std::get<sdk::Id>(names.resolve("ababab")), message_id(0xAB, 1));
   EXPECT_EQ(std::get<sdk::Status>(names.resolve("ababa")).code, sdk::Errc::invalid);
   EXPECT_EQ(std::get<sdk::Status>(names.resolve("cdcdcd")).code, sdk::Errc::not_found);
-  names.remember(id(0xAB, 2));
+  names.remember(message_id(0xAB, 2));
   EXPECT_EQ(std::get<sdk::Status>(names.resolve("ababab")).code, sdk::Errc::invalid) << "two are meant";
 }
 
 TEST(MessageNames, ForgetTheOldest) {
   MessageNames names;
-  names.remember(id(0xAB, 1));
+  names.remember(message_id(0xAB, 1));
   for (int i = 0; i < 1000; ++i) {
     sdk::Id other;
     other.b[30] = static_cast<std::uint8_t>(i >> 8), other.b[31] = static_cast<std::uint8_t>(i);

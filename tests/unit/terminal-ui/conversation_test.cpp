@@ -2,6 +2,7 @@
 #include "model/conversation.hpp"
 
 #include "model/timeline.hpp"
+#include "people.hpp"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -11,7 +12,6 @@ namespace p2pchat::terminal_ui {
 namespace {
 
 using Effect = Conversation::Effect;
-constexpr std::uint64_t morning = 1'764'064'800'000;  // 25 November 2025, 10:00 UTC
 
 Message message(std::uint64_t place, sdk::Direction direction = sdk::Direction::incoming) {
   Message message;

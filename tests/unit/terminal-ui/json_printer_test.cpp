@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "line/json_printer.hpp"
 
-#include "support/fake_chat.hpp"
+#include "people.hpp"
 
 #include <gtest/gtest.h>
 #include <wire/hex.hpp>
@@ -9,7 +9,7 @@
 namespace p2pchat::terminal_ui {
 namespace {
 
-const sdk::Id bob = test::FakeChat::id(0xB0), text_id = test::FakeChat::id(0x01);
+const sdk::Id text_id = test::FakeChat::id(0x01);
 const std::string bob_hex = wire::to_hex(bob), text_hex = wire::to_hex(text_id);
 
 struct JsonLines : testing::Test {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "line/line_mode.hpp"
 
+#include "people.hpp"
 #include "support/fake_chat.hpp"
 #include "support/real_host.hpp"
 
@@ -14,7 +15,6 @@ namespace p2pchat::terminal_ui {
 namespace {
 
 constexpr int patience_ms = 120'000;
-const auto bob = test::FakeChat::id(0xB0);
 
 /// Line mode between two pipes, on a thread of its own, over a host with a loop thread; bob is a contact.
 class Piped {

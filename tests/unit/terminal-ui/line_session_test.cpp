@@ -2,6 +2,7 @@
 #include "line/line_session.hpp"
 
 #include "line/text_printer.hpp"
+#include "people.hpp"
 #include "world.hpp"
 
 #include <gtest/gtest.h>
@@ -13,8 +14,6 @@
 
 namespace p2pchat::terminal_ui {
 namespace {
-
-const auto bob = test::FakeChat::id(0xB0), carol = test::FakeChat::id(0xCA);
 
 struct Session : testing::Test {
   World world;

@@ -2,6 +2,7 @@
 #include "look/qr_code.hpp"
 #include "model/mirror.hpp"
 #include "model/switcher.hpp"
+#include "morning.hpp"
 
 #include <gtest/gtest.h>
 #include <time.h>
@@ -10,8 +11,6 @@
 
 namespace p2pchat::wx_gui {
 namespace {
-
-constexpr std::uint64_t hour = 3'600'000, morning = 1'764'064'800'000;  // Tuesday 25 November 2025, 10:00 UTC
 
 Person person(std::uint8_t first, std::string name, std::uint64_t unread, std::uint64_t newest_ms,
               sdk::Relation relation = sdk::Relation::accepted) {

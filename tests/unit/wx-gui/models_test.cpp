@@ -3,6 +3,7 @@
 #include "model/search_hits.hpp"
 #include "model/timeline.hpp"
 #include "model/words.hpp"
+#include "morning.hpp"
 #include "text/time_words.hpp"
 
 #include <gtest/gtest.h>
@@ -12,8 +13,6 @@
 
 namespace p2pchat::wx_gui {
 namespace {
-
-constexpr std::uint64_t hour = 3'600'000, morning = 1'764'064'800'000;  // Tuesday 25 November 2025, 10:00 UTC
 
 struct Models : testing::Test {
   English english;

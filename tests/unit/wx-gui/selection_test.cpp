@@ -2,6 +2,7 @@
 #include "model/selection.hpp"
 
 #include "model/word_hits.hpp"
+#include "morning.hpp"
 
 #include <gtest/gtest.h>
 #include <time.h>
@@ -11,10 +12,8 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr std::uint64_t morning = 1'764'064'800'000;  // 25 November 2025, 10:00 UTC
-
 /// Letters are 10 wide, joiners and marks nothing.
-struct Plain final : TextMeasure {
+struct PlainMeasure final : TextMeasure {
   std::vector<double> ends(std::u32string_view line) override {
     std::vector<double> ends;
     double at = 0;
@@ -25,7 +24,7 @@ struct Plain final : TextMeasure {
 };
 
 struct Places : testing::Test {
-  Plain measure;
+  PlainMeasure measure;
   TextLayout layout = lay_out("the sea is kind", 80, measure);  // "the sea", "is kind"
 };
 

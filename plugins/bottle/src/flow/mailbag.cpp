@@ -8,7 +8,7 @@
 namespace p2pchat::bottle {
 namespace {
 
-constexpr std::uint64_t first_wait_ms = 10'000, longest_wait_ms = 3'600'000;
+constexpr std::uint64_t first_errand_wait_ms = 10'000, longest_errand_wait_ms = 3'600'000;
 
 }  // namespace
 
@@ -71,7 +71,7 @@ void Mailbag::settle(const SeenKey& key, Matter matter) {
 
 void Mailbag::try_later(const SeenKey& key) {
   auto& errand = errands_[key];
-  errand.wait_ms = std::clamp(errand.wait_ms * 2, first_wait_ms, longest_wait_ms);
+  errand.wait_ms = std::clamp(errand.wait_ms * 2, first_errand_wait_ms, longest_errand_wait_ms);
   errand.timer = shore_.around.host.after(errand.wait_ms, [this, key] { attempt(key); });
 }
 

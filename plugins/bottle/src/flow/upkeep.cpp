@@ -7,8 +7,8 @@
 namespace p2pchat::bottle {
 namespace {
 
-constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max(), least_wait_ms = 1'000,
-                        longest_wait_ms = 6ull * 3600 * 1000;
+constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max(), least_sleep_ms = 1'000,
+                        longest_sleep_ms = 6ull * 3600 * 1000;
 
 }  // namespace
 
@@ -17,7 +17,7 @@ void Upkeep::look() {
   const auto next = next_end(now);
   if (next == never || (timer_ != 0 && wakes_ms_ <= next)) return;
   shore_.around.host.cancel(timer_);
-  const auto wait = std::clamp(next > now ? next - now : 0, least_wait_ms, longest_wait_ms);
+  const auto wait = std::clamp(next > now ? next - now : 0, least_sleep_ms, longest_sleep_ms);
   wakes_ms_ = now + wait;
   timer_ = shore_.around.host.after(wait, [this] {
     timer_ = 0;
@@ -28,7 +28,7 @@ void Upkeep::look() {
 
 /// What was seen ends by itself some time: nobody waits for that, so it is looked at seldom.
 std::uint64_t Upkeep::next_end(std::uint64_t now_ms) const {
-  auto next = shore_.seen.size() > 0 ? now_ms + longest_wait_ms : never;
+  auto next = shore_.seen.size() > 0 ? now_ms + longest_sleep_ms : never;
   for (const auto& [key, held] : shore_.beach.all())
     if (const auto end = held.ends_ms()) next = std::min(next, *end);
   for (const auto& [id, own] : shore_.mine.all())

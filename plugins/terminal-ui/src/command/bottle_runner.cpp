@@ -2,13 +2,12 @@
 #include "command/bottle_runner.hpp"
 
 #include "model/bottle_words.hpp"
+#include "model/id_prefix.hpp"
 
 #include <wire/hex.hpp>
 
 namespace p2pchat::terminal_ui {
 namespace {
-
-constexpr std::size_t least_prefix = 6;  // from here on digits may be the beginning of an id
 
 bool is_number(std::string_view text) {
   return text.size() < least_prefix && text.find_first_not_of("0123456789") == text.npos;

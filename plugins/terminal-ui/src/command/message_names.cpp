@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "command/message_names.hpp"
 
+#include "model/id_prefix.hpp"
+
 #include <wire/hex.hpp>
 
 #include <algorithm>
@@ -8,15 +10,14 @@
 namespace p2pchat::terminal_ui {
 namespace {
 
-constexpr std::size_t most_remembered = 1000;
-constexpr std::size_t least_prefix = 6;
+constexpr std::size_t most_named = 1000;
 
 }  // namespace
 
 void MessageNames::remember(const sdk::Id& id) {
   if (std::ranges::find(seen_, id) != seen_.end()) return;
   seen_.push_back(id);
-  if (seen_.size() > most_remembered) seen_.pop_front();
+  if (seen_.size() > most_named) seen_.pop_front();
 }
 
 std::variant<sdk::Id, sdk::Status> MessageNames::resolve(std::string_view text) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "line/text_bottles.hpp"
 
+#include "line/excerpt.hpp"
 #include "presented.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
@@ -10,20 +11,7 @@
 namespace p2pchat::terminal_ui {
 namespace {
 
-constexpr std::string_view indent = "      ";
-constexpr int glance = 40;  // cells of a text that a line about its bottle repeats
-
 std::string glance_at(const Bottle& bottle) { return clipped(visible_line(bottle.body), glance); }
-
-/// A text over several lines, none of which begins at the edge but the first.
-std::string indented(std::string_view text) {
-  std::string out;
-  for (const char c : visible(text)) {
-    out += c;
-    if (c == '\n') out += indent;
-  }
-  return out;
-}
 
 std::string block(std::string_view text) { return "\n" + std::string(indent) + indented(text); }
 

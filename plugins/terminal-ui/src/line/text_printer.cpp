@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "line/text_printer.hpp"
 
+#include "line/excerpt.hpp"
 #include "model/words.hpp"
 #include "presented.hpp"
 #include "text/clock.hpp"
@@ -13,9 +14,6 @@
 
 namespace p2pchat::terminal_ui {
 namespace {
-
-constexpr std::string_view indent = "      ";
-constexpr int glance = 40;  // cells of a text that a line about its state repeats
 
 std::string on_one_line(std::string_view text, int limit) { return clipped(visible_line(text), limit); }
 
@@ -50,10 +48,7 @@ std::string TextPrinter::name(const sdk::Id& who) const { return on_one_line(boo
 void TextPrinter::message(const Message& message, bool with_date) {
   std::string text = with_date ? date_text(message.time_ms) : clock_text(message.time_ms);
   text += message.incoming() ? " " + name(message.peer) + ": " : " to " + name(message.peer) + ": ";
-  for (const char c : visible(message.body)) {
-    text += c;
-    if (c == '\n') text += indent;
-  }
+  text += indented(message.body);
   const auto why = visible_line(reason_words(message.reason));
   if (with_date && !message.incoming())
     text += "  [" + std::string(word(message.state)) + (why.empty() ? "" : ": " + why) + "]";

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "model/bottle_names.hpp"
 
+#include "model/id_prefix.hpp"
+
 #include <wire/hex.hpp>
 
 #include <vector>
 
 namespace p2pchat::terminal_ui {
-namespace {
-
-constexpr std::size_t least_prefix = 6;
-
-}  // namespace
+namespace {}  // namespace
 
 std::string BottleNames::name(const sdk::Id& bottle) {
   const auto [at, added] = numbers_.try_emplace(bottle, last_ + 1);

@@ -11,7 +11,7 @@ namespace p2pchat::terminal_ui {
 namespace {
 
 using Kind = SheetRow::Kind;
-constexpr int indent = 4;
+constexpr int answer_indent = 4;
 
 void add_wrapped(std::vector<SheetRow>& rows, Kind kind, std::string_view text, int width, std::size_t step = 0,
                  int margin = 0) {
@@ -51,7 +51,8 @@ std::vector<SheetRow> sheet_of(const Journey& journey, const NameOf& name, int w
   for (std::size_t i = 0; i < journey.steps.size(); ++i) {
     const auto& step = journey.steps[i];
     add_wrapped(rows, Kind::step, date_text(step.time_ms) + "  " + step_words(step, name(step.node)), width, i + 1);
-    if (step.voyage == sdk::Voyage::answered) add_wrapped(rows, Kind::answer, visible(step.text), width, i + 1, indent);
+    if (step.voyage == sdk::Voyage::answered)
+      add_wrapped(rows, Kind::answer, visible(step.text), width, i + 1, answer_indent);
   }
   return rows;
 }

@@ -11,7 +11,7 @@
 namespace p2pchat::terminal_ui {
 namespace {
 
-constexpr std::size_t most_remembered = 100;
+constexpr std::size_t most_recalled = 100;
 
 }  // namespace
 
@@ -34,7 +34,7 @@ std::string Composer::take() {
   buffer().clear();
   recalled_ = 0;
   if (!text.empty() && (sent_.empty() || sent_.back() != text)) sent_.push_back(text);
-  if (sent_.size() > most_remembered) sent_.pop_front();
+  if (sent_.size() > most_recalled) sent_.pop_front();
   return text;
 }
 

@@ -66,7 +66,7 @@ bool start_colours() {
 
 /// The characters of a cell, or what stands for them where the C library takes the base for another width than we do:
 /// then ncurses would shift the rest of the row.
-std::array<wchar_t, CCHARW_MAX + 1> characters(const Cell& cell) {
+std::array<wchar_t, CCHARW_MAX + 1> drawn_characters(const Cell& cell) {
   std::array<wchar_t, CCHARW_MAX + 1> wide{};
   std::size_t count = 0;
   for (std::size_t at = 0; at < cell.text.size() && count < CCHARW_MAX;) {
@@ -126,7 +126,7 @@ void CursesTerminal::show(const Grid& grid) {
       if (cell.width == 0) continue;
       const auto look = look_of(cell.style);
       cchar_t shown;
-      ::setcchar(&shown, characters(cell).data(), screen_->colours ? look.coloured : look.plain,
+      ::setcchar(&shown, drawn_characters(cell).data(), screen_->colours ? look.coloured : look.plain,
                  screen_->colours ? look.pair : short{0}, nullptr);
       ::mvadd_wch(row, column, &shown);
     }

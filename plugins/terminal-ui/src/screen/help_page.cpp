@@ -2,6 +2,7 @@
 #include "screen/help_page.hpp"
 
 #include "presented.hpp"
+#include "screen/text_row.hpp"
 #include "text/glyphs.hpp"
 #include "text/wrap.hpp"
 
@@ -11,11 +12,6 @@
 
 namespace p2pchat::terminal_ui {
 namespace {
-
-struct TextRow {
-  std::string text;
-  Style style = Style::plain;
-};
 
 constexpr std::pair<std::string_view, std::string_view> keys[] = {
     {"F1 to F5", "help, chats, requests, network, search"},

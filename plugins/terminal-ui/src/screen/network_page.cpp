@@ -2,6 +2,7 @@
 #include "screen/network_page.hpp"
 
 #include "presented.hpp"
+#include "screen/text_row.hpp"
 #include "text/clock.hpp"
 #include "text/glyphs.hpp"
 
@@ -11,11 +12,6 @@
 
 namespace p2pchat::terminal_ui {
 namespace {
-
-struct TextRow {
-  std::string text;
-  Style style = Style::plain;
-};
 
 std::string right(std::string text, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), ' ') + text : text;

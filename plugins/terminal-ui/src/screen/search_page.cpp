@@ -11,7 +11,7 @@
 namespace p2pchat::terminal_ui {
 namespace {
 
-constexpr std::uint32_t page_size = 50;
+constexpr std::uint32_t found_at_once = 50;
 
 }  // namespace
 
@@ -36,7 +36,7 @@ void SearchPage::search(std::string_view words) {
 void SearchPage::fetch(std::uint64_t before) {
   if (fetching_) return;
   fetching_ = true;
-  desk_.feed.calls().search(searched_, scope_.value_or(sdk::Id{}), before, page_size,
+  desk_.feed.calls().search(searched_, scope_.value_or(sdk::Id{}), before, found_at_once,
                             [this, search = search_](const sdk::Status& status, const MessagePage& page) {
                               if (search != search_) return;
                               fetching_ = false;

@@ -21,6 +21,16 @@ std::vector<double> measured(std::u32string_view line, TextMeasure& measure) {
 
 }  // namespace
 
+std::u32string decoded(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = code_point_at(text, at);
+    out += point.value;
+    at += point.length;
+  }
+  return out;
+}
+
 TextLayout lay_out(std::string_view text, double width, TextMeasure& measure) {
   TextLayout layout;
   layout.text = decoded(text);

@@ -24,6 +24,9 @@ struct TextLayout {
   double height() const { return line_height * static_cast<double>(lines.size()); }
 };
 
+/// The characters of a text in UTF-8.
+std::u32string decoded(std::string_view text);
+
 /// Lays out a text of any length with newlines. `text` is UTF-8.
 TextLayout lay_out(std::string_view text, double width, TextMeasure& measure);
 

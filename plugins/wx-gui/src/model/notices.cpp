@@ -6,12 +6,11 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr std::size_t most_characters = 120;
+constexpr std::size_t longest_notice = 120;
 
 std::string beginning_of(std::string_view text) {
   std::size_t at = 0;
-  for (std::size_t count = 0; at < text.size() && count < most_characters; ++count)
-    at += code_point_at(text, at).length;
+  for (std::size_t count = 0; at < text.size() && count < longest_notice; ++count) at += code_point_at(text, at).length;
   return visible_line(text.substr(0, at)) + (at < text.size() ? "…" : "");
 }
 

@@ -9,7 +9,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr std::size_t before = 16, most = 160;  // characters
+constexpr std::size_t before = 16, most_shown = 160;  // characters
 
 }  // namespace
 
@@ -24,7 +24,7 @@ std::string snippet_of(std::string_view body, std::string_view query) {
   const auto hits = word_hits(line, search_words(query));
   const auto first = hits.empty() || hits.front().begin <= before ? 0 : hits.front().begin - before;
   std::string snippet = first ? "…" : "";
-  for (const auto c : line.substr(first, most)) append(snippet, c);
+  for (const auto c : line.substr(first, most_shown)) append(snippet, c);
   return snippet;
 }
 

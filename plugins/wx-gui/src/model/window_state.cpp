@@ -7,12 +7,12 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int least_width = 440, least_height = 480, most = 20'000;
+constexpr int least_width = 440, least_height = 480, longest_side = 20'000;
 
 void read_number(std::string_view text, int& number, int low) {
   int value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (read.ec == std::errc() && read.ptr == text.data() + text.size()) number = std::clamp(value, low, most);
+  if (read.ec == std::errc() && read.ptr == text.data() + text.size()) number = std::clamp(value, low, longest_side);
 }
 
 void read_entry(WindowState& state, std::string_view key, std::string_view value) {

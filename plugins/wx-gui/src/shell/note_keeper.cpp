@@ -10,7 +10,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr auto table = "people";
+constexpr auto notes_table = "people";
 constexpr std::uint32_t entries_limit = 1000;
 constexpr std::uint64_t draft_pause_ms = 1000;
 
@@ -38,7 +38,7 @@ void NoteKeeper::read_from(const std::string& first, std::function<void()> done)
     auto* tables = host->get<sdk::Tables>();
     if (!tables) return answer(page);
     tables->scan(
-        table, sdk::bytes::of(first), entries_limit,
+        notes_table, sdk::bytes::of(first), entries_limit,
         [page](sdk::bytes key, sdk::bytes value) { page->emplace_back(key.text(), value.text()); },
         [page, answer](const sdk::Status&) { answer(page); });
   });
@@ -82,9 +82,9 @@ void NoteKeeper::save() {
     host_.post([host = &host_, who, note = notes_.of(who)] {
       auto* tables = host->get<sdk::Tables>();
       if (!tables) return;
-      if (note.empty()) return tables->erase(table, who.view(), [](const sdk::Status&) {});
+      if (note.empty()) return tables->erase(notes_table, who.view(), [](const sdk::Status&) {});
       const auto value = written(note);
-      tables->put(table, who.view(), sdk::bytes::of(value), [](const sdk::Status&) {});
+      tables->put(notes_table, who.view(), sdk::bytes::of(value), [](const sdk::Status&) {});
     });
 }
 

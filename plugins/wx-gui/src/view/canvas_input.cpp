@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the mouse and the keys do to the conversation.
+#include "canvas/text_layout.hpp"
 #include "presented.hpp"
 #include "view/conversation_canvas.hpp"
 #include "view/text.hpp"

@@ -7,7 +7,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int words_width = 560, names_width = 190;
+constexpr int help_width = 560, names_width = 190;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ wxStaticText* SettingsSection::label(const std::string& words, Type type, Colour
   auto* made = new wxStaticText(this, wxID_ANY, shown(words));
   made->SetFont(desk_.fonts[type]);
   made->SetForegroundColour(solid(colour));
-  made->Wrap(FromDIP(words_width));
+  made->Wrap(FromDIP(help_width));
   return made;
 }
 

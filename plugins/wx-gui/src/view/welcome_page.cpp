@@ -10,7 +10,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int words_width = 520;
+constexpr int welcome_width = 520;
 constexpr int steps = 4;
 
 }  // namespace
@@ -139,8 +139,8 @@ wxStaticText* WelcomePage::add_words(const std::string& words, Type type, Colour
   auto* made = new wxStaticText(this, wxID_ANY, shown(words));
   made->SetFont(desk_.fonts[type]);
   made->SetForegroundColour(solid(colour));
-  made->Wrap(FromDIP(words_width));
-  made->SetMinSize(wxSize(FromDIP(words_width), -1));
+  made->Wrap(FromDIP(welcome_width));
+  made->SetMinSize(wxSize(FromDIP(welcome_width), -1));
   rows_->Add(made, wxSizerFlags().Border(wxBOTTOM, FromDIP(12)));
   return made;
 }
@@ -149,7 +149,7 @@ Field* WelcomePage::add_field(const std::string& name, const std::string& value)
   add_words(name, Type::small, desk_.colours->secondary_text);
   auto* field = new Field(this, desk_, name, Field::Lines::one, desk_.colours->canvas);
   field->set_value(value);
-  field->SetMinSize(FromDIP(wxSize(words_width, 38)));
+  field->SetMinSize(FromDIP(wxSize(welcome_width, 38)));
   rows_->Add(field, wxSizerFlags().Border(wxBOTTOM, FromDIP(12)));
   return field;
 }
@@ -170,7 +170,7 @@ void WelcomePage::say(const std::string& words, Tone tone) {
   said_words_ = words;
   said_->SetForegroundColour(solid(tone == Tone::trouble ? desk_.colours->alert_text : desk_.colours->secondary_text));
   said_->SetLabel(shown(words));
-  said_->Wrap(FromDIP(words_width));
+  said_->Wrap(FromDIP(welcome_width));
   Layout();
 }
 
