@@ -14,7 +14,7 @@ std::string file_tail(const std::string& file) {
   std::ifstream in(file, std::ios::binary | std::ios::ate);
   const auto size = static_cast<std::streamoff>(in.tellg());
   if (!in || size < 0) return {};
-  const auto from = size > longest_tail ? size - most_octets : 0;
+  const auto from = size > longest_tail ? size - longest_tail : 0;
   in.seekg(from);
   std::string tail(static_cast<std::size_t>(size - from), '\0');
   in.read(tail.data(), size - from);
