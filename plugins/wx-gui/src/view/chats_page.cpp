@@ -9,7 +9,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int least_for_both = 560;  // device-independent pixels, without the rail
+constexpr int least_for_both = 640;  // device-independent pixels of the window
 
 }  // namespace
 
@@ -33,14 +33,17 @@ ChatsPage::ChatsPage(wxWindow* parent, Desk& desk, std::function<void()> add_con
   });
 }
 
-bool ChatsPage::is_narrow() const { return GetSize().x < FromDIP(least_for_both); }
+bool ChatsPage::is_narrow() const {
+  // The window knows its width before it is on show; a page does not.
+  return wxGetTopLevelParent(const_cast<ChatsPage*>(this))->GetClientSize().x < FromDIP(least_for_both);
+}
 
 void ChatsPage::arrange() {
   narrow_ = is_narrow();
   const bool reading = desk_.open_chat != sdk::Id{} && reading_;
-  side_->Show(!narrow_ || !reading);
-  line_->Show(!narrow_);
-  conversation_->Show(!narrow_ || reading);
+  const bool moved =
+      side_->Show(!narrow_ || !reading) | line_->Show(!narrow_) | conversation_->Show(!narrow_ || reading);
+  if (!moved) return;
   conversation_->show_back(narrow_);
   GetSizer()->GetItem(side_)->SetProportion(narrow_ ? 1 : 0);
   Layout();
