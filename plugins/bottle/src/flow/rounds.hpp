@@ -33,8 +33,9 @@ struct Round {
 /// Thread: [loop].
 class Rounds {
  public:
-  /// So long a node may be silent before another gets the bottle, too. An answer takes four round trips.
-  static constexpr std::uint64_t silence_ms = 2'000;
+  /// So long a node may be silent before another gets the bottle, too. The answer to a leg takes four round trips, with
+  /// a handshake; that to a ping one.
+  static constexpr std::uint64_t leg_ms = 1'500, ping_ms = 600;
 
   Rounds(Surroundings& around, Handover& handover) : around_(around), handover_(handover) {}
   /// What the judgement says of a bottle now.
@@ -45,20 +46,25 @@ class Rounds {
   std::size_t under_way() const { return under_way_; }
 
  private:
+  enum class Answer : std::uint8_t { to_leg, to_ping };
+  using Await = std::pair<Answer, Id>;
   struct Running {
     Round round;
-    std::vector<Id> absent{};
-    std::set<Id> asked{};                   ///< whether they live
-    std::map<Id, std::uint64_t> awaited{};  ///< who is not silent yet, with the timer of that
+    std::map<Await, std::uint64_t> awaited{};  ///< not silent for long yet, with the timer of that
+    std::set<Await> missed{};                  ///< silent for too long, failed or refused
+    std::set<Id> pinged{};
     std::uint32_t open = 0;
     Tally tally{};
     bool is_over = false;
+
+    std::vector<Id> absent() const;
+    bool is_sending() const;
   };
   using Shared = std::shared_ptr<Running>;
   Course course(const Round& round, const std::vector<Id>& absent) const;
   void advance(const Shared& running);
-  void await(const Shared& running, const Id& node);
-  void settle(const Shared& running, const Id& node, bool is_present);
+  void await(const Shared& running, const Await& what);
+  void settle(Running& running, const Await& what, bool is_present);
   void make_sure(const Shared& running, const Id& node);
   void send(const Shared& running, const Course& course, const Neighbour& to);
   void on_answer(const Shared& running, const Id& node, const sdk::Status& status, std::string_view verdict);
