@@ -50,8 +50,11 @@ void count_answers(Sea& sea, Logbook& logbook, const People& people, DriftingRes
   std::map<sdk::Id, std::uint32_t> had;
   for (const auto number : sea.living())
     sea.node(number)->bottles->mine([&](const sdk::BottleView& view) { had[view.id] = view.answers; });
-  for (const auto& [bottle, finder] : people.answers())
-    if (sea.find(logbook.stories().at(bottle).creator) && sea.find(finder)) result.answered.add(had[bottle] > 0);
+  for (const auto& [bottle, finder] : people.answers()) {
+    const auto& story = logbook.stories().at(bottle);
+    const bool is_due = story.thrown_us + last_words_us <= sea.heap().now_us();
+    if (is_due && sea.find(story.creator) && sea.find(finder)) result.answered.add(had[bottle] > 0);
+  }
 }
 
 void kill(Sea& sea, double percent) {
@@ -60,10 +63,26 @@ void kill(Sea& sea, double percent) {
     if (chance.happens(percent / 100)) sea.kill(number);
 }
 
+/// What can be said now, of all bottles that have had their time.
+DriftingResult result_of(Sea& sea, Logbook& logbook, People& people, const Churn& churn) {
+  DriftingResult result;
+  for (const auto& [id, story] : logbook.stories())
+    if (story.thrown_us + last_words_us <= sea.heap().now_us()) judge(sea, people, id, story, result);
+  count_answers(sea, logbook, people, result);
+  result.thrown = people.thrown, result.refused = people.refused;
+  result.raised = logbook.raised, result.raised_accepted = logbook.raised_accepted;
+  result.taken_twice = logbook.taken_twice, result.foreign_taken = logbook.foreign_taken;
+  result.alive_after_expiry =
+      people.overdue + people.count_overdue() + logbook.sent_after_expiry + logbook.taken_after_expiry;
+  result.by_type = logbook.by_type, result.refusals = logbook.refusals;
+  result.deaths = churn.deaths(), result.events = sea.heap().count(), result.trace = sea.internet().trace.hash();
+  return result;
+}
+
 }  // namespace
 
-DriftingResult run_drifting(const Options& options) {
-  DriftingResult result;
+DriftingResult run_drifting(const Options& options, std::size_t parts,
+                            const std::function<void(const DriftingResult&)>& on_part) {
   Sea sea(options.seed);
   sea.internet().loss = options.loss_percent / 100;
   Logbook logbook(sea);
@@ -75,18 +94,13 @@ DriftingResult run_drifting(const Options& options) {
   kill(sea, options.dead_percent);
   const auto throwers = double(options.nodes) * (100 - options.cheaters_percent) / 100;
   const auto hours = double(options.bottles) / (throws_an_hour * throwers);
-  people.throw_all(options.bottles, static_cast<std::uint64_t>(hours * 60 * double(minute_us)));
+  for (std::size_t part = 0; part < parts; ++part) {
+    if (part > 0 && on_part) on_part(result_of(sea, logbook, people, churn));
+    people.throw_all(options.bottles / parts,
+                     static_cast<std::uint64_t>(hours / double(parts) * 60 * double(minute_us)));
+  }
   sea.heap().run_for(last_words_us);
-  for (const auto& [id, story] : logbook.stories()) judge(sea, people, id, story, result);
-  count_answers(sea, logbook, people, result);
-  result.thrown = people.thrown, result.refused = people.refused;
-  result.raised = logbook.raised, result.raised_accepted = logbook.raised_accepted;
-  result.taken_twice = logbook.taken_twice, result.foreign_taken = logbook.foreign_taken;
-  result.alive_after_expiry =
-      people.overdue + people.count_overdue() + logbook.sent_after_expiry + logbook.taken_after_expiry;
-  result.by_type = logbook.by_type, result.refusals = logbook.refusals;
-  result.deaths = churn.deaths(), result.events = sea.heap().count(), result.trace = sea.internet().trace.hash();
-  return result;
+  return result_of(sea, logbook, people, churn);
 }
 
 void print(const DriftingResult& result, std::ostream& out) {

@@ -3,6 +3,7 @@
 #include "figures.hpp"
 #include "options.hpp"
 
+#include <functional>
 #include <iosfwd>
 #include <map>
 
@@ -25,7 +26,10 @@ struct DriftingResult {
 
 /// A sea into which people throw bottles at the pace their quotas allow, and answer those they are the first to find.
 /// Some cheat; some leave. A bottle is judged by who lived nearest its id, its creator apart, when its last leg ended.
-DriftingResult run_drifting(const Options& options);
+/// `on_part` hears, after each of `parts` but the last, of the bottles that were thrown three minutes before or
+/// earlier.
+DriftingResult run_drifting(const Options& options, std::size_t parts = 1,
+                            const std::function<void(const DriftingResult&)>& on_part = {});
 void print(const DriftingResult& result, std::ostream& out);
 
 }  // namespace p2pchat::simulation

@@ -86,8 +86,9 @@ void Logbook::on_found(const Message& message, const bottle::Found& found) {
 }
 
 void Logbook::end_leg(const sdk::Id& bottle, Story& story) {
+  if (story.nearest.empty() || !sea_.is_unchanged_since(story.ended_us))
+    story.nearest = sea_.nearest(bottle, bottle::beaches, story.creator);
   story.ended_us = sea_.heap().now_us();
-  story.nearest = sea_.nearest(bottle, bottle::beaches, story.creator);
 }
 
 /// The leg that somebody answers. Several with one id may have come from the same node, when that cheats, and `handled`

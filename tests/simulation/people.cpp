@@ -54,13 +54,14 @@ void People::on_found(std::size_t number, const sdk::Id& bottle) {
 
 void People::throw_all(std::size_t count, std::uint64_t us) {
   for (std::size_t i = 0; i < count; ++i) {
-    throw_one(i);
+    throw_one();
     sea_.heap().run_for(us / count);
-    if (i % 1000 == 999) overdue += count_overdue();
+    if (turn_ % 1000 == 0) overdue += count_overdue();
   }
 }
 
-void People::throw_one(std::size_t turn) {
+void People::throw_one() {
+  const auto turn = turn_++;
   std::vector<std::size_t> honest;
   std::ranges::copy_if(sea_.living(), std::back_inserter(honest),
                        [this](std::size_t each) { return !is_cheater(each); });

@@ -13,7 +13,8 @@ class People {
   People(const People&) = delete;
   People& operator=(const People&) = delete;
 
-  /// Throws `count` bottles, evenly over `us`, everybody in turn; nobody more than his quota when the time allows it.
+  /// Throws `count` more bottles, evenly over `us`, everybody in turn; nobody more than his quota when the time allows
+  /// it.
   void throw_all(std::size_t count, std::uint64_t us);
   bool is_cheater(std::size_t number) const;
   /// Also of those who are dead.
@@ -26,7 +27,7 @@ class People {
 
  private:
   void settle(SimNode& node);
-  void throw_one(std::size_t turn);
+  void throw_one();
   void on_found(std::size_t number, const sdk::Id& bottle);
 
   Sea& sea_;
@@ -35,6 +36,7 @@ class People {
   std::map<std::size_t, std::unique_ptr<Cheater>> cheaters_;
   std::set<sdk::Id> cheater_ids_;
   std::map<sdk::Id, sdk::Id> answers_;
+  std::size_t turn_ = 0;
 };
 
 }  // namespace p2pchat::simulation

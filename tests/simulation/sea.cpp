@@ -28,6 +28,7 @@ void Sea::start(std::size_t number) {
   with_bootstrap.emplace_back("bootstrap", bootstrap);
   nodes_[number] = std::make_unique<SimNode>(exchange_, people_[number], seed_, with_bootstrap);
   living_.push_back(number);
+  started_us_ = heap_.now_us();
   auto& node = *nodes_[number];
   places_[node.id()] = number;
   if (with_bottles) node.start_bottles();
@@ -36,6 +37,7 @@ void Sea::start(std::size_t number) {
 
 void Sea::kill(std::size_t number) {
   nodes_[number].reset();
+  died_us_ = heap_.now_us();
   const auto found = std::ranges::find(living_, number);
   *found = living_.back();
   living_.pop_back();

@@ -42,6 +42,8 @@ class Sea {
   bool are_nearest(const std::vector<sdk::Id>& ids, const sdk::Id& key, const sdk::Id& without) const;
   static constexpr std::uint64_t settling_us = 10'000'000;
   bool is_settled(std::size_t number) const { return nodes_[number]->born_us + settling_us <= heap_.now_us(); }
+  /// Whether nobody started, settled or died since a time, so that the nearest to any key are the same.
+  bool is_unchanged_since(std::uint64_t us) const { return us > died_us_ && us > started_us_ + settling_us; }
   EventHeap& heap() { return heap_; }
   Internet& internet() { return internet_; }
   Exchange& exchange() { return exchange_; }
@@ -55,6 +57,7 @@ class Sea {
   Internet internet_;
   Exchange exchange_;
   Chance bootstrap_;
+  std::uint64_t started_us_ = 0, died_us_ = 0;  // the last
   std::deque<Person> people_;
   std::vector<std::unique_ptr<SimNode>> nodes_;
   std::vector<std::size_t> living_;

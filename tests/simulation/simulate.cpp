@@ -16,6 +16,15 @@ int usage(const std::string& why) {
   return 2;
 }
 
+/// A long run says from time to time how it stands.
+std::size_t parts_of(const Options& options) { return std::max<std::size_t>(options.bottles / 2'000, 1); }
+
+void print_part(const DriftingResult& result) {
+  std::cout << "so far:\n";
+  print(result, std::cout);
+  std::cout << std::endl;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -29,7 +38,7 @@ int main(int count, char** words) {
   else if (scenario == "hiding")
     print(run_hiding(options), std::cout);
   else if (scenario == "drifting")
-    print(run_drifting(options), std::cout);
+    print(run_drifting(options, parts_of(options), print_part), std::cout);
   else if (scenario == "offline")
     print(run_offline(options), std::cout);
   else
