@@ -11,7 +11,7 @@ set(view access beach_page beach_painter bottle_sheets canvas_input canvas_selec
   desktop_app field finder_sheet fonts graphics_measure icons join_sheet link_sheet list_mirror log_sheet main_frame
   network_page network_side node_sections node_table notifier painter paragraph person_menu pinning placard plugin_card
   plugins_page pressable qr_view rail ring_view row_painter search_bar search_sheet settings_page settings_section sheet
-  sheets switcher_sheet verify_sheet welcome_page)
+  sheets sizes switcher_sheet verify_sheet welcome_page)
 set(sources src/wx_gui.cpp)
 foreach(part text model canvas look shell view)
   list(TRANSFORM ${part} PREPEND src/${part}/)

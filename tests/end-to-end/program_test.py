@@ -41,7 +41,7 @@ class Program(unittest.TestCase):
     def put_key(self, mode=0o600, size=None):
         self.data.mkdir(mode=0o700)
         key = self.data / "identity.p8"
-        key.write_bytes(sorted(KEYS.glob("*.pem"))[0].read_bytes()[:size])
+        key.write_bytes(sorted(KEYS.glob("rsa*.pem"))[0].read_bytes()[:size])
         key.chmod(mode)
         return key
 

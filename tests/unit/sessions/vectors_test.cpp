@@ -40,6 +40,7 @@ class VectorsTest : public ::testing::Test {
 };
 
 TEST_F(VectorsTest, TheSignedBytesAndTheIdFollowFromTheValues) {
+  ASSERT_TRUE(suite.start().ok());
   const auto octets = messaging::signed_bytes(values["suite"], envelope);
   EXPECT_EQ(wire::to_hex(octets), values["signed bytes"]);
   sdk::Id id;

@@ -16,6 +16,9 @@ constexpr int row_height = 68, heading_height = 26;
 ChatListView::ChatListView(wxWindow* parent, Desk& desk, std::function<void(const sdk::Id&)> choose)
     : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE), desk_(desk) {
   SetBackgroundColour(solid(desk.colours->side));
+  // What is not set is looked up at each painting, in a list that wx makes for that alone.
+  SetFont(desk.fonts[Type::body]);
+  SetForegroundColour(solid(desk.colours->text));
   name_for_access(*this, desk.say("Conversations"));
   Bind(wxEVT_LISTBOX, [this, choose = std::move(choose)](wxCommandEvent& event) {
     if (const auto row = static_cast<std::size_t>(event.GetInt()); row < order_.size()) choose(order_[row]);

@@ -82,6 +82,7 @@ void ConversationPanel::arrange(const Person* person) {
           : std::string());
   header_->Refresh();
   Layout();
+  sizes_.look_soon();
 }
 
 void ConversationPanel::say(const std::string& words) {

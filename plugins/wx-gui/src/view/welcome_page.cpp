@@ -91,7 +91,8 @@ void WelcomePage::name() {
   add_words(desk_.say("Those whom you ask to chat see this name. They may call you otherwise, and you can change it."),
             Type::body, desk_.colours->secondary_text);
   name_ = add_field(desk_.say("My name"), desk_.me.name);
-  name_->text().Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { go_on(); });
+  // Not while the field is still at it: the next step takes it away.
+  name_->text().Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { CallAfter([this] { go_on(); }); });
 }
 
 void WelcomePage::identity() {
