@@ -26,4 +26,15 @@ double paragraph_height(const Desk& desk, const std::string& words, double width
   return lay_out(visible(words), width, measure).height();
 }
 
+wxString wrapped(const Desk& desk, const std::string& words, double width, Type type) {
+  GraphicsMeasure measure(desk, type);
+  const auto layout = lay_out(visible(words), width, measure);
+  wxString text;
+  for (const auto& line : layout.lines) {
+    if (&line != layout.lines.data()) text += "\n";
+    text += shown(std::u32string_view(layout.text).substr(line.begin, line.end - line.begin));
+  }
+  return text;
+}
+
 }  // namespace p2pchat::wx_gui

@@ -11,4 +11,8 @@ double paragraph(Painter& painter, const Desk& desk, const std::string& words, c
 /// That height, without drawing.
 double paragraph_height(const Desk& desk, const std::string& words, double width, Type type);
 
+/// The text with a newline where a line of that width ends. wxStaticText::Wrap breaks at spaces alone, which Chinese
+/// has not.
+wxString wrapped(const Desk& desk, const std::string& words, double width, Type type);
+
 }  // namespace p2pchat::wx_gui

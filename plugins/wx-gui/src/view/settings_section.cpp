@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/settings_section.hpp"
 
-#include "view/access.hpp"
-#include "view/text.hpp"
+#include "view/paragraph.hpp"
 
 namespace p2pchat::wx_gui {
 namespace {
@@ -20,10 +19,9 @@ SettingsSection::SettingsSection(wxWindow* parent, const Desk& desk)
 }
 
 wxStaticText* SettingsSection::label(const std::string& words, Type type, Colour colour) {
-  auto* made = new wxStaticText(this, wxID_ANY, shown(words));
+  auto* made = new wxStaticText(this, wxID_ANY, wrapped(desk_, words, FromDIP(help_width), type));
   made->SetFont(desk_.fonts[type]);
   made->SetForegroundColour(solid(colour));
-  made->Wrap(FromDIP(help_width));
   return made;
 }
 

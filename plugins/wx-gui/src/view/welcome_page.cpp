@@ -3,6 +3,7 @@
 
 #include "model/network_words.hpp"
 #include "model/words.hpp"
+#include "view/paragraph.hpp"
 #include "view/text.hpp"
 
 #include <wire/hex.hpp>
@@ -137,10 +138,9 @@ void WelcomePage::network() {
 }
 
 wxStaticText* WelcomePage::add_words(const std::string& words, Type type, Colour colour) {
-  auto* made = new wxStaticText(this, wxID_ANY, shown(words));
+  auto* made = new wxStaticText(this, wxID_ANY, wrapped(desk_, words, FromDIP(welcome_width), type));
   made->SetFont(desk_.fonts[type]);
   made->SetForegroundColour(solid(colour));
-  made->Wrap(FromDIP(welcome_width));
   made->SetMinSize(wxSize(FromDIP(welcome_width), -1));
   rows_->Add(made, wxSizerFlags().Border(wxBOTTOM, FromDIP(12)));
   return made;
@@ -170,8 +170,7 @@ void WelcomePage::add_row(const std::vector<TextButton*>& buttons) {
 void WelcomePage::say(const std::string& words, Tone tone) {
   said_words_ = words;
   said_->SetForegroundColour(solid(tone == Tone::trouble ? desk_.colours->alert_text : desk_.colours->secondary_text));
-  said_->SetLabel(shown(words));
-  said_->Wrap(FromDIP(welcome_width));
+  said_->SetLabel(wrapped(desk_, words, FromDIP(welcome_width), Type::small));
   Layout();
 }
 
