@@ -13,6 +13,14 @@ namespace {
 
 using namespace socket_transport;
 
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool is_address_sanitized = true;
+#elif defined(__has_feature)
+constexpr bool is_address_sanitized = __has_feature(address_sanitizer);
+#else
+constexpr bool is_address_sanitized = false;
+#endif
+
 std::vector<Endpoint> endpoints(std::initializer_list<const char*> texts) {
   std::vector<Endpoint> list;
   for (const auto* text : texts) list.push_back(*parse_endpoint(text));

@@ -35,7 +35,7 @@ TEST(BottleSheet, SaysWhatABottleIsThenItsTextWrappedAndHarmless) {
   const auto rows = sheet_of(bottle(), everyone_bob, 10, 12 * minute);
   std::string head, text;
   for (const auto& row : rows) (row.kind == Kind::head ? head : text) += row.text + "|";
-  EXPECT_EQ(head, "b1 from|everyone_bob · 2|hops ·|thrown 2|min ago ·|8 min left|· unread|");
+  EXPECT_EQ(head, "b1 from|bob · 2|hops ·|thrown 2|min ago ·|8 min left|· unread|");
   EXPECT_EQ(text, "|今天天气很|好|<U+202E>tu|rned|");
 }
 
