@@ -39,7 +39,10 @@ class Conversation : public testing::Test {
     remote_.reset();
     worker_->close();
     node_->close();
-    loop_.call([this] { host_.drop_callbacks(); });
+    loop_.call([this] {
+      desk_.reset();
+      host_.drop_callbacks();
+    });
   }
 
   test::RealLoop loop_;
