@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A stranger's project: begun from a template, built outside the tree against an installed SDK, loaded by the program."""
 import json
+import os
 import pathlib
 import subprocess
 import tempfile
+import threading
 import unittest
 
 import node as nodes
@@ -70,9 +72,20 @@ class Sdk(unittest.TestCase):
     def test_a_cipher_is_loaded_and_asked(self):
         plugins = self.built("cipher", "fresh-cipher")
         config = self.config("fresh-cipher", without=["crypto-rsa-aes"])
-        asked = nodes.command("--config", str(config), "--plugin-dir", str(plugins), "run", "--line",
-                              data_dir=self.place / "fresh-data", stdin=subprocess.DEVNULL)
-        self.assertIn("fresh-cipher: not written yet", asked.stdout + asked.stderr)
+        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(nodes.BUILD / "plugins"))
+        with subprocess.Popen([nodes.PROGRAM, "--config", str(config), "--plugin-dir", str(plugins), "--data-dir",
+                               str(self.place / "fresh-data"), "run", "--line", "--stay"], stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment) as asked:
+            patience = threading.Timer(nodes.PATIENCE_S, asked.kill)
+            patience.start()
+            heard = []
+            for line in asked.stdout:
+                heard.append(line)
+                if "fresh-cipher: not written yet" in line:
+                    break
+            patience.cancel()
+            asked.kill()
+        self.assertIn("fresh-cipher: not written yet", heard[-1] if heard else "", "".join(heard))
 
     def test_the_echo_bot_answers(self):
         plugins = self.built("bot", "parrot")
