@@ -42,8 +42,10 @@ TEST(Groups, WhoSendsToOneHearsItFromThenOnAndSeesWhomToAnswer) {
   ASSERT_TRUE(two.until([&] { return two.datagrams.size() == 2; }));
   EXPECT_EQ(two.datagrams[1], std::pair(first, std::string("I am here too")));
   tell(two, two.datagrams[1].first, "welcome");
+  // Two sockets, two queues: an answer may be read before what one told the group.
   ASSERT_TRUE(one.until([&] { return one.datagrams.size() == 2; }));
-  EXPECT_EQ(one.datagrams[1], std::pair(second, std::string("welcome")));
+  EXPECT_EQ(std::ranges::count(one.datagrams, std::pair(second, std::string("welcome"))), 1);
+  EXPECT_EQ(std::ranges::count(one.datagrams, std::pair(first, std::string("I am here too"))), 1);
 }
 
 TEST(Groups, OfIpv6AreNotSentToAndSaidSo) {
