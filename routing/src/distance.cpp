@@ -11,6 +11,12 @@ Id distance(const Id& a, const Id& b) {
   return difference;
 }
 
+bool is_nearer(const Id& a, const Id& b, const Id& key) {
+  for (std::size_t i = 0; i < sizeof key.b; ++i)
+    if (a.b[i] != b.b[i]) return (a.b[i] ^ key.b[i]) < (b.b[i] ^ key.b[i]);
+  return false;
+}
+
 std::uint32_t shared_prefix(const Id& a, const Id& b) {
   for (std::uint32_t i = 0; i < sizeof a.b; ++i)
     if (const auto difference = static_cast<std::uint8_t>(a.b[i] ^ b.b[i]))

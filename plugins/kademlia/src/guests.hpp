@@ -17,14 +17,14 @@ struct Guest {
   RateLimit requests{50};
 };
 
-/// The sessions others opened with me, by where they come from and the token I gave them.
+/// The sessions others opened with me, by the token I gave them and where they come from.
 ///
 /// Those who have not yet proved that they hear me there (half-open) and those who have are bounded apart, 4,096 each,
 /// so that a flood of greetings ends no session.
 class Guests {
  public:
   static constexpr std::size_t most = 4096;
-  using Key = std::pair<Address, Token>;
+  using Key = std::pair<Token, Address>;  // the token first: it is random, so that few octets are compared
 
   Guest* find(const Key& key);
   /// Takes note of a greeting.

@@ -43,8 +43,16 @@ void Memory::load(std::function<void(std::vector<Contact>)> done) {
   tables_->scan(table_name, {}, 2 * most, take, finish);
 }
 
-void Memory::note() {
-  if (!tables_ || std::exchange(is_noted_, true)) return;
+/// Whether what is on the disk of a contact is good enough.
+bool Memory::is_fresh(const Contact& contact, std::uint64_t seen_ms) const {
+  const auto found = lines_.find(contact.id);
+  return found != lines_.end() && found->second.address == contact.address &&
+         seen_ms < found->second.seen_ms + stale_ms;
+}
+
+void Memory::note(const Contact& contact) {
+  if (!tables_ || is_noted_ || is_fresh(contact, node_.host.now_ms())) return;
+  is_noted_ = true;
   node_.host.after(lines_.size() < few ? first_pause_ms : pause_ms, [this] {
     is_noted_ = false;
     write();
@@ -57,10 +65,9 @@ void Memory::write() {
   node_.table.each([&](const Entry& entry, std::uint32_t) {
     if (!entry.is_good()) return;
     const auto seen_ms = now_ms - std::min(now_ms, (now_us - entry.verified_us) / 1000);
-    auto& line = lines_[entry.contact.id];
-    if (line.address == entry.contact.address && seen_ms < line.seen_ms + stale_ms) return;
-    line = {entry.contact.address, seen_ms};
-    const auto text = std::to_string(seen_ms) + ' ' + to_text(line.address);
+    if (is_fresh(entry.contact, seen_ms)) return;
+    lines_[entry.contact.id] = {entry.contact.address, seen_ms};
+    const auto text = std::to_string(seen_ms) + ' ' + to_text(entry.contact.address);
     tables_->put(table_name, entry.contact.id.view(), sdk::bytes::of(text), {});
   });
   forget_oldest();

@@ -18,9 +18,9 @@ class Memory {
   Memory(Node& node, sdk::Tables* tables) : node_(node), tables_(tables) {}
   /// Reads what was written, most recently seen first.
   void load(std::function<void(std::vector<Contact>)> done);
-  /// The table changed: writes what is new within five seconds; the first few contacts at once, because a node that is
-  /// killed before may find nobody again.
-  void note();
+  /// A contact answered: if it is new or its line is old, writes within five seconds all that is so; the first few at
+  /// once, because a node that is killed before may find nobody again.
+  void note(const Contact& contact);
   void write();
 
  private:
@@ -28,6 +28,7 @@ class Memory {
     Address address;
     std::uint64_t seen_ms = 0;
   };
+  bool is_fresh(const Contact& contact, std::uint64_t seen_ms) const;
   void forget_oldest();
 
   Node& node_;

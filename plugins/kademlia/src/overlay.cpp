@@ -76,7 +76,7 @@ void Overlay::on_verified(const Contact& contact, std::uint32_t rtt_ms) {
   const auto* entry = node_.table.find(contact.id);
   const bool was_lost = entry && !entry->is_good();
   const auto tested = node_.table.verified(contact, rtt_ms, node_.host.ticks_us());
-  memory_.note();
+  memory_.note(contact);
   tell(node_.table.has_good());
   if (tested) requests_.ask({.kind = Question::Kind::ping, .whom = tested}, {});
   if (was_lost) joiner_.look_up_self();  // perhaps a broken network has healed

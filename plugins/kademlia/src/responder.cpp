@@ -62,14 +62,14 @@ void Responder::on_hello(const Address& from, const Packet& hello, std::size_t s
   if (derived.size() < sizeof(Token)) return;
   Token session;
   std::copy_n(derived.begin(), session.size(), session.begin());
-  auto* guest = guests_.find({from, session});
+  auto* guest = guests_.find({session, from});
   if (!guest) {
     auto key = node_.key.agree(hello.share, session_context(hello.request, session, node_.me, hello.share));
     if (!key) {
       ++node_.counters.bad_proof;
       return;
     }
-    guest = &guests_.add({from, session}, {.key = std::move(*key)});
+    guest = &guests_.add({session, from}, {.key = std::move(*key)});
   }
   guest->sender = hello.sender;
   guest->used_us = node_.host.ticks_us();
@@ -93,7 +93,7 @@ void Responder::on_hello(const Address& from, const Packet& hello, std::size_t s
 
 void Responder::on_tagged(const Address& from, const Received& received) {
   const auto& packet = received.packet;
-  const Guests::Key key{from, packet.session.value_or(Token{})};
+  const Guests::Key key{packet.session.value_or(Token{}), from};
   if (!guests_.find(key)) {
     ++node_.counters.unknown_session;
     return send_retry(from, packet, {});

@@ -22,6 +22,18 @@ void touch(std::vector<Entry>& entries, std::vector<Entry>::iterator entry) {
   std::rotate(entry, entry + 1, entries.end());
 }
 
+bool has_bit(const Id& id, std::uint32_t number) { return id.b[number / 8] >> (7 - number % 8) & 1; }
+
+/// Appends the good of one bucket, nearest first, until there are `count` in all.
+void append_nearest(const std::vector<Entry>& bucket, const Id& key, std::size_t count, std::vector<Entry>& found) {
+  std::vector<const Entry*> good;
+  for (const auto& entry : bucket)
+    if (entry.is_good()) good.push_back(&entry);
+  std::ranges::sort(good,
+                    [&key](const Entry* a, const Entry* b) { return is_nearer(a->contact.id, b->contact.id, key); });
+  for (auto at = good.begin(); at != good.end() && found.size() < count; ++at) found.push_back(**at);
+}
+
 void keep_waiting(std::vector<Entry>& replacements, const Entry& entry) {
   if (const auto old = find_in(replacements, entry.contact.id); old != replacements.end()) replacements.erase(old);
   if (replacements.size() >= bucket_size) replacements.erase(replacements.begin());
@@ -152,21 +164,16 @@ const Entry* RoutingTable::find(const Id& id) const {
   return entry == bucket->second.entries.end() ? nullptr : &*entry;
 }
 
+/// Bucket n differs from me first at bit n. Where key and I differ there, all of it is nearer to the key than whatever
+/// lies in deeper buckets; where we do not, farther. So only as many buckets are looked at as it takes.
 std::vector<Entry> RoutingTable::nearest(const Id& key, std::size_t count) const {
-  std::vector<std::pair<Id, const Entry*>> found;
-  each([&](const Entry& entry, std::uint32_t) {
-    if (entry.is_good()) found.emplace_back(distance(key, entry.contact.id), &entry);
-  });
-  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()));
-  std::partial_sort(found.begin(), end, found.end(), [](auto& a, auto& b) { return a.first < b.first; });
-  std::vector<Entry> nearest;
-  for (auto at = found.begin(); at != end; ++at) nearest.push_back(*at->second);
-  return nearest;
-}
-
-void RoutingTable::each(const std::function<void(const Entry&, std::uint32_t)>& visit) const {
-  for (const auto& [number, bucket] : buckets_)
-    for (const auto& entry : bucket.entries) visit(entry, number);
+  const auto difference = distance(me_, key);
+  std::vector<Entry> found;
+  for (auto at = buckets_.begin(); at != buckets_.end() && found.size() < count; ++at)
+    if (has_bit(difference, at->first)) append_nearest(at->second.entries, key, count, found);
+  for (auto at = buckets_.rbegin(); at != buckets_.rend() && found.size() < count; ++at)
+    if (!has_bit(difference, at->first)) append_nearest(at->second.entries, key, count, found);
+  return found;
 }
 
 std::size_t RoutingTable::size() const {
@@ -176,9 +183,8 @@ std::size_t RoutingTable::size() const {
 }
 
 bool RoutingTable::has_good() const {
-  bool found = false;
-  each([&](const Entry& entry, std::uint32_t) { found = found || entry.is_good(); });
-  return found;
+  return std::ranges::any_of(
+      buckets_, [](const auto& each) { return std::ranges::any_of(each.second.entries, &Entry::is_good); });
 }
 
 }  // namespace p2pchat::kademlia

@@ -2,7 +2,6 @@
 #pragma once
 #include "contact.hpp"
 
-#include <functional>
 #include <map>
 #include <optional>
 
@@ -47,7 +46,11 @@ class RoutingTable {
   /// Good entries nearest a key, nearest first.
   std::vector<Entry> nearest(const Id& key, std::size_t count) const;
   /// Every entry, by bucket.
-  void each(const std::function<void(const Entry&, std::uint32_t bucket)>& visit) const;
+  template <class Visit>
+  void each(Visit&& visit) const {
+    for (const auto& [number, bucket] : buckets_)
+      for (const auto& entry : bucket.entries) visit(entry, number);
+  }
   std::size_t size() const;
   bool has_good() const;
 

@@ -7,6 +7,9 @@ namespace p2pchat::routing {
 /// The XOR of two ids, ordered as a big-endian number (Maymounkov and Mazieres 2002, section 2.1).
 Id distance(const Id& a, const Id& b);
 
+/// Whether `a` is nearer to `key` than `b`.
+bool is_nearer(const Id& a, const Id& b, const Id& key);
+
 /// How many leading bits two ids have in common: 0 to 256. A bucket is numbered by it.
 std::uint32_t shared_prefix(const Id& a, const Id& b);
 

@@ -82,25 +82,25 @@ TEST(SourceLimit, RefusesNetworksItHasNoRoomForUntilOthersAreQuiet) {
 
 TEST(Guests, AFloodOfGreetingsEndsNoProvenSession) {
   Guests guests;
-  const Guests::Key kept{address(1), Token{1}};
+  const Guests::Key kept{Token{1}, address(1)};
   guests.add(kept, {.key = {1, 2, 3}, .used_us = 1});
   guests.prove(kept).used_us = 1;
-  for (std::uint32_t i = 0; i < 2 * Guests::most; ++i) guests.add({address(i), Token{2}}, {.used_us = 2 + i});
+  for (std::uint32_t i = 0; i < 2 * Guests::most; ++i) guests.add({Token{2}, address(i)}, {.used_us = 2 + i});
   EXPECT_EQ(guests.half_open(), Guests::most);
   ASSERT_TRUE(guests.find(kept));
   EXPECT_EQ(guests.find(kept)->key, (Octets{1, 2, 3}));
-  EXPECT_FALSE(guests.find({address(0), Token{2}})) << "the oldest half-open one made room";
-  EXPECT_TRUE(guests.find({address(2 * Guests::most - 1), Token{2}}));
+  EXPECT_FALSE(guests.find({Token{2}, address(0)})) << "the oldest half-open one made room";
+  EXPECT_TRUE(guests.find({Token{2}, address(2 * Guests::most - 1)}));
 }
 
 TEST(Guests, WhoIsSilentForLongIsForgotten) {
   Guests guests;
-  guests.add({address(1), Token{1}}, {.used_us = 10});
-  guests.add({address(2), Token{1}}, {.used_us = 20});
-  guests.prove({address(1), Token{1}});
+  guests.add({Token{1}, address(1)}, {.used_us = 10});
+  guests.add({Token{1}, address(2)}, {.used_us = 20});
+  guests.prove({Token{1}, address(1)});
   guests.forget_before(15);
-  EXPECT_FALSE(guests.find({address(1), Token{1}}));
-  EXPECT_TRUE(guests.find({address(2), Token{1}}));
+  EXPECT_FALSE(guests.find({Token{1}, address(1)}));
+  EXPECT_TRUE(guests.find({Token{1}, address(2)}));
 }
 
 TEST(Links, TheOneUsedLongestAgoMakesRoom) {

@@ -47,6 +47,30 @@ TEST(RoutingTable, GivesTheNearestInOrder) {
   EXPECT_EQ(table.nearest(key, 100).size(), 12U);
 }
 
+TEST(RoutingTable, FindsAmongBucketsOfAnyDepthWhatSortingTheWholeTableFinds) {
+  const auto me = id_of(1);
+  RoutingTable table(me);
+  std::vector<Id> all;
+  for (std::uint32_t i = 0; i < 200; ++i) {
+    const auto id = id_in_bucket(me, i % 23, id_of(1000 + i));
+    const Contact contact{id, *parse_address("5." + std::to_string(i) + ".1.1:9")};
+    table.verified(contact, 0, 1);
+    if (i % 7 == 0) table.failed(contact, 2), table.failed(contact, 3);
+    if (table.find(id) && table.find(id)->is_good()) all.push_back(id);
+  }
+  ASSERT_GT(all.size(), 150U);
+  std::vector<Id> keys{me};
+  for (std::uint32_t i = 0; i < 200; ++i) keys.push_back(i % 2 ? id_of(5000 + i) : id_in_bucket(me, i % 29, id_of(i)));
+  for (const auto& key : keys) {
+    std::ranges::sort(all, {}, [&](const Id& id) { return distance(id, key); });
+    for (const std::size_t count : {std::size_t{1}, std::size_t{20}, all.size() + 1}) {
+      const auto nearest = table.nearest(key, count);
+      ASSERT_EQ(nearest.size(), std::min(count, all.size()));
+      for (std::size_t i = 0; i < nearest.size(); ++i) ASSERT_EQ(nearest[i].contact.id, all[i]);
+    }
+  }
+}
+
 TEST_F(FullBucket, TestsTheOldestBeforeANewcomerTakesItsPlace) {
   const auto tested = table.verified(far(100), 0, 20 * minute_us);
   EXPECT_EQ(tested, far(0));
