@@ -11,10 +11,10 @@ std::string_view type_of(Matter matter) {
 }  // namespace
 
 Bottle::Parts::Parts(Surroundings surroundings) : shore(std::move(surroundings)) {
-  const auto look = [this] { upkeep.look(); };
-  drifting.on_changed = look;
-  throwing.on_changed = look;
-  mailbag.on_settled = [look](const SeenKey&) { look(); };
+  const auto expect = [this](const Held& held) { upkeep.expect(held.ends_ms()); };
+  drifting.on_changed = expect;
+  mailbag.on_settled = expect;
+  throwing.on_new = [this](const Own& own) { upkeep.expect(own.note.expiry_ms); };
   drifting.on_mine = [this](const Id& from, const Held& held, bool is_new) { collecting.on_mine(from, held, is_new); };
 }
 

@@ -71,6 +71,16 @@ TEST(HourlyLimit, ASnapshotLeavesOutTheOldestWhenThereIsNoRoom) {
   EXPECT_EQ(limit.snapshot(then_ms, 31), "c 1763923200123\n");
 }
 
+TEST(HourlyLimit, ASnapshotHoldsEverythingThatCountsAmongMuchThatDoesNot) {
+  HourlyLimit limit(2, 10);
+  limit.take("a", then_ms - 2 * hour_ms), limit.take("b", then_ms - hour_ms), limit.take("c", then_ms - hour_ms + 1);
+  limit.take("a", then_ms - 5), limit.take("d", then_ms);
+  EXPECT_EQ(limit.snapshot(then_ms, 1'000), "c 1763919600124\na 1763923200118\nd 1763923200123\n");
+  HourlyLimit nothing(0, 10);
+  nothing.take("a", then_ms);
+  EXPECT_EQ(nothing.snapshot(then_ms, 1'000), "");
+}
+
 TEST(HourlyLimit, BrokenSnapshotsRestoreWhatIsWhole) {
   HourlyLimit limit(1, 10);
   limit.restore("\n \na\na \nb x\nc 99999999999999999999\nd 1763923200124\ne 1763923200123 y\nf 1763923200123",

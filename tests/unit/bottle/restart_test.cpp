@@ -200,6 +200,7 @@ TEST(ARestartedNode, KnowsWhatItHasSeenAndCounted) {
     return bottles;
   };
   ASSERT_EQ(held(), 2U);
+  sea.run_for(60'000);  // what was counted is written once a minute
   sea[1].crash();
   sea[1].boot();
   sea.run_for(1'000);

@@ -144,8 +144,25 @@ TEST_F(AHeldBottle, IsKeptForAReceiverWithinBounds) {
   for (; here < most_parcels_of_sender; ++here) beach_.add(parcel(bottler_, 10, here));
   EXPECT_EQ(make_room(beach_, parcel(bottler_, 10, 1'000).note), std::nullopt) << "that sender has all its places";
   EXPECT_EQ(make_room(beach_, parcel(other_, 10, 1'000).note), std::vector<SeenKey>{});
-  EXPECT_EQ(parcels_for(beach_, id_of(9)).size(), most_parcels_of_sender);
-  EXPECT_TRUE(parcels_for(beach_, id_of(8)).empty());
+  EXPECT_EQ(beach_.parcels_for(id_of(9)).size(), most_parcels_of_sender);
+  EXPECT_TRUE(beach_.parcels_for(id_of(8)).empty());
+}
+
+TEST_F(AHeldBottle, IsFoundByItsReceiverUntilItIsErased) {
+  const auto first = key_of(beach_.add(parcel(bottler_, 10, 1)).note);
+  const auto second = key_of(beach_.add(parcel(other_, 10, 2)).note);
+  auto elsewhere = parcel(bottler_, 10, 3);
+  elsewhere.note.receiver = id_of(8);
+  const auto third = key_of(beach_.add(elsewhere).note);
+  beach_.add(held("for anybody", 4));
+  EXPECT_EQ(beach_.parcels_for(id_of(9)).size(), 2U);
+  EXPECT_EQ(beach_.parcels_for(id_of(8)), std::vector{third});
+  EXPECT_TRUE(beach_.parcels_for({}).empty());
+  beach_.erase(first), beach_.erase(first);
+  EXPECT_EQ(beach_.parcels_for(id_of(9)), std::vector{second});
+  elsewhere.note.receiver = id_of(9);
+  beach_.add(elsewhere);
+  EXPECT_TRUE(beach_.parcels_for(id_of(8)).empty()) << "it is another's now";
 }
 
 TEST_F(AHeldBottle, OfTheLargestSenderGoesFirstWhenAReceiversShareIsFull) {

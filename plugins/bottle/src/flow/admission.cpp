@@ -7,7 +7,7 @@
 namespace p2pchat::bottle {
 namespace {
 
-constexpr std::uint64_t save_after_ms = 1'000;
+constexpr std::uint64_t save_after_ms = 60'000;
 
 }  // namespace
 
@@ -55,7 +55,7 @@ std::string Admission::endpoint_of(const Id& peer) {
   return endpoint;
 }
 
-/// Not with each bottle: a second of counting may be lost with the process.
+/// Not with each bottle: a minute of counting, of the hour that quotas count by, may be lost with the process.
 void Admission::save_soon() {
   if (std::exchange(is_saving_, true)) return;
   shore_.around.host.after(save_after_ms, [this] {

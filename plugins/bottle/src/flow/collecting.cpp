@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "flow/collecting.hpp"
 
-#include "sea/parcels.hpp"
-
 #include <wire/base64.hpp>
 
 namespace p2pchat::bottle {
@@ -67,7 +65,7 @@ void Collecting::tell(const SeenKey& key) {
 }
 
 void Collecting::tell_all() {
-  for (const auto& key : parcels_for(shore_.beach, shore_.around.me)) tell(key);
+  for (const auto& key : shore_.beach.parcels_for(shore_.around.me)) tell(key);
 }
 
 void Collecting::tell_again() {
@@ -76,7 +74,7 @@ void Collecting::tell_again() {
 }
 
 void Collecting::taken(const Id& bottle) {
-  for (const auto& key : parcels_for(shore_.beach, shore_.around.me)) {
+  for (const auto& key : shore_.beach.parcels_for(shore_.around.me)) {
     if (key.bottle != bottle) continue;
     shore_.beach.erase(key);
     shore_.records.erase(key);

@@ -82,9 +82,9 @@ void Drifting::on_durable(const SeenKey& key, const sdk::Status& status) {
   shore_.records.save_seen(key, shore_.seen.until_ms(key).value_or(0));
   shore_.say(waiting.front(), Matter::bottle, key.bottle, held->voyage == Voyage::passing ? "passing" : "ashore");
   for (std::size_t i = 1; i < waiting.size(); ++i) shore_.refuse(waiting[i], Matter::bottle, key.bottle, Refusal::seen);
+  on_changed(*held);
   welcome(*held, waiting.front());
   travel(key, waiting);
-  on_changed();
 }
 
 void Drifting::welcome(const Held& held, const Id& from) {
@@ -139,7 +139,7 @@ void Drifting::on_round_done(const SeenKey& key) {
     held->errand = Held::Errand::none;
     shore_.records.save(*held, {});
   }
-  on_changed();
+  on_changed(*held);
 }
 
 }  // namespace p2pchat::bottle

@@ -21,8 +21,8 @@ class Drifting {
 
   /// Called when an addressed bottle for me is here, or came again although it is taken (`is_new` 0).
   std::function<void(const Id& from, const Held& held, bool is_new)> on_mine;
-  /// Called when what is held has changed.
-  std::function<void()> on_changed;
+  /// Called when something held is new or has changed.
+  std::function<void(const Held&)> on_changed;
 
  private:
   void come_again(const Id& from, Note note);

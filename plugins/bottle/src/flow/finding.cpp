@@ -35,13 +35,12 @@ void Finding::open(const Id& bottle, sdk::StatusFn&& done) {
 }
 
 void Finding::keep(const Id& bottle, sdk::StatusFn&& done) {
-  change(
-      bottle, std::move(done),
-      [](Held& held) -> sdk::Status {
-        held.voyage = Voyage::kept;
-        return {};
-      },
-      [this](const SeenKey&) { drifting_.on_changed(); });
+  change(bottle, std::move(done),
+         [](Held& held) -> sdk::Status {
+           held.voyage = Voyage::kept;
+           return {};
+         },
+         {});
 }
 
 void Finding::answer(const Id& bottle, std::string_view text, sdk::StatusFn&& done) {

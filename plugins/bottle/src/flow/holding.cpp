@@ -2,7 +2,6 @@
 #include "flow/holding.hpp"
 
 #include "note/note_text.hpp"
-#include "sea/parcels.hpp"
 
 namespace p2pchat::bottle {
 namespace {
@@ -23,7 +22,7 @@ void Holding::on_online(const Id& node) { deliver(node); }
 
 void Holding::deliver(const Id& receiver) {
   if (receiver == shore_.around.me) return;
-  const auto keys = parcels_for(shore_.beach, receiver);
+  const auto keys = shore_.beach.parcels_for(receiver);
   if (keys.empty()) return void(deliveries_.erase(receiver));
   const auto now = shore_.around.host.ticks_us();
   const auto [found, is_new] = deliveries_.try_emplace(receiver);
@@ -61,7 +60,7 @@ void Holding::on_taken(const Id& from, std::string_view text) {
   const auto bottles = read_taken(shore_.parser, text);
   if (!bottles) return shore_.refusals.count(Refusal::malformed);
   const std::set<Id> ids(bottles->begin(), bottles->end());
-  for (const auto& key : parcels_for(shore_.beach, from)) {
+  for (const auto& key : shore_.beach.parcels_for(from)) {
     if (!ids.contains(key.bottle)) continue;
     shore_.beach.erase(key);
     shore_.records.erase(key);

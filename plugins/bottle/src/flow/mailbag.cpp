@@ -66,7 +66,7 @@ void Mailbag::settle(const SeenKey& key, Matter matter) {
   errands_[key].wait_ms = 0;
   if (held->owes_found || !held->reply.empty()) return attempt(key);
   errands_.erase(key);
-  if (on_settled) on_settled(key);
+  if (on_settled) on_settled(*held);
 }
 
 void Mailbag::try_later(const SeenKey& key) {

@@ -14,7 +14,7 @@ class Mailbag {
   /// A node is there: what waits for it is tried now.
   void on_online(const Id& node);
   /// Called when a held bottle owes nothing any more.
-  std::function<void(const SeenKey&)> on_settled;
+  std::function<void(const Held&)> on_settled;
 
  private:
   struct Errand {

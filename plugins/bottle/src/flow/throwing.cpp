@@ -56,8 +56,8 @@ void Throwing::cast(std::string_view body, std::uint32_t ttl_s, sdk::Fn<void(con
     if (*shared) (*shared)(status, id);
     if (!status.ok()) return;
     shore_.publish("bottle.mine", id);
+    if (const auto* queued = shore_.mine.find(id)) on_new(*queued);
     prepare(id);
-    on_changed();
   });
 }
 

@@ -17,7 +17,7 @@ class Throwing {
   /// A node is there: what found none is tried now.
   void on_online();
   /// Called when a bottle of mine is new.
-  std::function<void()> on_changed;
+  std::function<void(const Own&)> on_new;
 
  private:
   /// Why too few have taken a bottle over.

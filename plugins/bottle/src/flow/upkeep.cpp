@@ -2,22 +2,21 @@
 #include "flow/upkeep.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace p2pchat::bottle {
 namespace {
 
-constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max(), least_sleep_ms = 1'000,
-                        longest_sleep_ms = 6ull * 3600 * 1000;
+constexpr std::uint64_t least_sleep_ms = 1'000, longest_sleep_ms = 6ull * 3600 * 1000;
 
 }  // namespace
 
-void Upkeep::look() {
-  const auto now = shore_.now_ms();
-  const auto next = next_end(now);
-  if (next == never || (timer_ != 0 && wakes_ms_ <= next)) return;
+void Upkeep::look() { expect(next_end(shore_.now_ms())); }
+
+void Upkeep::expect(std::optional<std::uint64_t> end_ms) {
+  if (!end_ms || (timer_ != 0 && wakes_ms_ <= *end_ms)) return;
   shore_.around.host.cancel(timer_);
-  const auto wait = std::clamp(next > now ? next - now : 0, least_sleep_ms, longest_sleep_ms);
+  const auto now = shore_.now_ms();
+  const auto wait = std::clamp(*end_ms > now ? *end_ms - now : 0, least_sleep_ms, longest_sleep_ms);
   wakes_ms_ = now + wait;
   timer_ = shore_.around.host.after(wait, [this] {
     timer_ = 0;
@@ -27,12 +26,14 @@ void Upkeep::look() {
 }
 
 /// What was seen ends by itself some time: nobody waits for that, so it is looked at seldom.
-std::uint64_t Upkeep::next_end(std::uint64_t now_ms) const {
-  auto next = shore_.seen.size() > 0 ? now_ms + longest_sleep_ms : never;
+std::optional<std::uint64_t> Upkeep::next_end(std::uint64_t now_ms) const {
+  std::optional<std::uint64_t> next;
+  const auto add = [&next](std::uint64_t end_ms) { next = std::min(next.value_or(end_ms), end_ms); };
+  if (shore_.seen.size() > 0) add(now_ms + longest_sleep_ms);
   for (const auto& [key, held] : shore_.beach.all())
-    if (const auto end = held.ends_ms()) next = std::min(next, *end);
+    if (const auto end = held.ends_ms()) add(*end);
   for (const auto& [id, own] : shore_.mine.all())
-    if (!own.journey.has(Voyage::expired, shore_.around.me)) next = std::min(next, own.note.expiry_ms);
+    if (!own.journey.has(Voyage::expired, shore_.around.me)) add(own.note.expiry_ms);
   return next;
 }
 

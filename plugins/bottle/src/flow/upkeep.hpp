@@ -9,14 +9,16 @@ namespace p2pchat::bottle {
 class Upkeep {
  public:
   Upkeep(Shore& shore, ResponseQueue& queue) : shore_(shore), queue_(queue) {}
-  /// Something new may end earlier than what it waits for.
+  /// Looks what ends next, and waits for that.
   void look();
+  /// Something new ends then, or never: wakes no later.
+  void expect(std::optional<std::uint64_t> end_ms);
 
  private:
   void end_all();
   void end_held(std::uint64_t now_ms);
   void end_mine(std::uint64_t now_ms);
-  std::uint64_t next_end(std::uint64_t now_ms) const;
+  std::optional<std::uint64_t> next_end(std::uint64_t now_ms) const;
 
   Shore& shore_;
   ResponseQueue& queue_;

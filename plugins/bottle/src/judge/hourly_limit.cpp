@@ -47,10 +47,10 @@ std::string HourlyLimit::snapshot(std::uint64_t now_ms, std::size_t most_bytes) 
   std::vector<std::string> lines;
   std::size_t bytes = 0;
   for (auto entry = order_.rbegin(); entry != order_.rend(); ++entry) {
+    if (entry->times_ms.empty() || !counts(entry->times_ms.back(), now_ms)) break;  // and all before it
     std::string line = entry->key;
     for (const auto time_ms : entry->times_ms)
       if (counts(time_ms, now_ms)) line += ' ' + std::to_string(time_ms);
-    if (line == entry->key) continue;
     bytes += line.size() + 1;
     if (bytes > most_bytes) break;
     lines.push_back(line + '\n');

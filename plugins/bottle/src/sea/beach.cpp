@@ -35,7 +35,23 @@ Held* Beach::found(const Id& bottle) {
 
 Held& Beach::add(Held held) {
   const auto key = key_of(held.note);
+  erase(key);
+  if (held.note.is_addressed()) parcels_[held.note.receiver].insert(key);
   return all_[key] = std::move(held);
+}
+
+void Beach::erase(const SeenKey& key) {
+  const auto gone = all_.extract(key);
+  const auto parcels = gone ? parcels_.find(gone.mapped().note.receiver) : parcels_.end();
+  if (parcels == parcels_.end()) return;
+  parcels->second.erase(key);
+  if (parcels->second.empty()) parcels_.erase(parcels);
+}
+
+std::vector<SeenKey> Beach::parcels_for(const Id& receiver) const {
+  const auto found = parcels_.find(receiver);
+  if (found == parcels_.end()) return {};
+  return {found->second.begin(), found->second.end()};
 }
 
 std::vector<const Held*> Beach::shown(std::uint64_t now_ms) const {
@@ -58,10 +74,13 @@ std::optional<SeenKey> Beach::oldest_read() const {
 }
 
 std::optional<SeenKey> Beach::oldest_passed() const {
-  const auto passed = [](const Held& held) { return held.voyage == Voyage::passing && !held.note.is_addressed(); };
-  const auto count = std::ranges::count_if(all_, [&](const auto& each) { return passed(each.second); });
-  if (static_cast<std::size_t>(count) <= most_passing) return std::nullopt;
-  return oldest(all_, [&](const Held& held) { return passed(held) && owes_nothing(held); });
+  std::size_t count = 0;
+  const auto found = oldest(all_, [&count](const Held& held) {
+    const bool is_passed = held.voyage == Voyage::passing && !held.note.is_addressed();
+    count += is_passed;
+    return is_passed && owes_nothing(held);
+  });
+  return count > most_passing ? found : std::nullopt;
 }
 
 }  // namespace p2pchat::bottle

@@ -16,8 +16,10 @@ class Beach {
   /// The bottle of this id that came ashore here for people to find, or null.
   Held* found(const Id& bottle);
   Held& add(Held held);
-  void erase(const SeenKey& key) { all_.erase(key); }
+  void erase(const SeenKey& key);
   const All& all() const { return all_; }
+  /// Addressed bottles kept for one receiver.
+  std::vector<SeenKey> parcels_for(const Id& receiver) const;
   /// What people may see at this time, newest first.
   std::vector<const Held*> shown(std::uint64_t now_ms) const;
   /// How many lie here for people to find.
@@ -29,6 +31,7 @@ class Beach {
 
  private:
   All all_;
+  std::map<Id, std::set<SeenKey>> parcels_;  // the addressed of `all_`, by receiver
 };
 
 inline SeenKey key_of(const Note& note) { return {note.sender, note.id}; }

@@ -36,13 +36,6 @@ const Held* take_oldest_of_largest(std::map<Id, Share>& shares) {
 
 }  // namespace
 
-std::vector<SeenKey> parcels_for(const Beach& beach, const Id& receiver) {
-  std::vector<SeenKey> keys;
-  for (const auto& [key, held] : beach.all())
-    if (held.note.is_addressed() && held.note.receiver == receiver) keys.push_back(key);
-  return keys;
-}
-
 std::optional<std::vector<SeenKey>> make_room(const Beach& beach, const Note& note) {
   std::size_t in_all = note.body.size();
   std::map<Id, Share> shares;
