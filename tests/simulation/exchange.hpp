@@ -21,8 +21,8 @@ class Exchange {
  public:
   Exchange(Internet& internet, std::uint64_t seed) : internet_(internet), vanishing_(seed, Purpose::deaths, 1) {}
   double vanishing_share = 0.5;
-  /// Sees each message as it leaves, and as it arrives.
-  std::function<void(const Message&)> on_sent, on_arrived;
+  /// Sees each message as it leaves, before it is heard, and after it was.
+  std::function<void(const Message&)> on_sent, on_arrived, on_heard;
   std::uint64_t messages = 0, message_bytes = 0, handshakes = 0;
 
   Internet& internet() { return internet_; }

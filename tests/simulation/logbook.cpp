@@ -2,6 +2,7 @@
 #include "logbook.hpp"
 
 #include "durations.hpp"
+#include "judge/seen_cache.hpp"
 #include "note/gas_chain.hpp"
 #include "note/note_text.hpp"
 
@@ -19,6 +20,7 @@ bool holds(const std::vector<sdk::Id>& ids, const sdk::Id& id) { return std::ran
 Logbook::Logbook(Sea& sea) : sea_(sea) {
   sea_.exchange().on_sent = [this](const Message& message) { on_sent(message); };
   sea_.exchange().on_arrived = [this](const Message& message) { on_arrived(message); };
+  sea_.exchange().on_heard = [this](const Message& message) { on_heard(message); };
 }
 
 void Logbook::thrown(const sdk::Id& bottle, const sdk::Id& creator) {
@@ -60,7 +62,7 @@ void Logbook::on_leg(const Message& message) {
   if (is_honest && now_ms() > note.expiry_ms + minute_ms) ++sent_after_expiry;
 }
 
-/// A bottle arrives: what the receiver says of it must fit.
+/// A bottle arrives: what the receiver makes of it must fit.
 void Logbook::on_arrived(const Message& message) {
   if (message.type != bottle::bottle_type) return;
   bottle::Note note;
@@ -70,7 +72,33 @@ void Logbook::on_arrived(const Message& message) {
   auto& crypto = sea_.find(message.to)->crypto;
   const bool is_raised = !bottle::gas_holds(crypto, note.gas, note.gas_token, note.gas_anchor);
   raised += is_raised;
-  legs_[{note.id, message.from, message.to}].push_back({note.sender, note.gas, note.expiry_ms, is_raised, is_foreign});
+  if (is_cheater && is_cheater(message.to)) return;
+  hearing_ = {.from = message.from, .leg = {note.id, note.sender, note.gas, note.expiry_ms, is_raised, is_foreign}};
+  hearing_->record = record_of(message.to, hearing_->leg);
+}
+
+/// `handled` names an id, which two bottles of a cheater may share, and refusals overtake what waits for the disk. So
+/// it is not asked which bottle was taken: it is the one whose record was written while it was heard.
+void Logbook::on_heard(const Message& message) {
+  if (!hearing_) return;
+  auto& leg = hearing_->leg;
+  leg.is_taken = record_of(message.to, leg) != hearing_->record;
+  if (leg.is_taken) on_taken(message, leg);
+  if (!hearing_->is_answered) legs_[{leg.bottle, message.from, message.to}].push_back(leg);
+  hearing_.reset();
+}
+
+void Logbook::on_taken(const Message& message, const Leg& leg) {
+  raised_accepted += leg.is_raised;
+  taken_after_expiry += now_ms() > leg.expiry_ms + minute_ms;
+  foreign_taken += leg.is_foreign;
+  taken_twice += !taken_.insert({leg.bottle, leg.sender, message.to}).second;
+}
+
+/// What a node's table of held bottles says of one.
+std::vector<std::uint8_t> Logbook::record_of(const sdk::Id& node, const Leg& leg) {
+  const auto row = bottle::seen_row({leg.sender, leg.bottle});
+  return sea_.find(node)->tables.entry("held", {row.begin(), row.end()});
 }
 
 /// Who said that it merely passes may find itself among the nearest when others prove dead.
@@ -91,18 +119,17 @@ void Logbook::end_leg(const sdk::Id& bottle, Story& story) {
   story.ended_us = sea_.heap().now_us();
 }
 
-/// The leg that somebody answers. Several with one id may have come from the same node, when that cheats, and `handled`
-/// does not say which is meant: the one that it fits.
+/// The leg that somebody answers: a refusal the one that it hears, or one that waited; else the first that it took.
 std::optional<Logbook::Leg> Logbook::answered(const Message& message, const bottle::Handled& handled) {
+  if (hearing_ && hearing_->leg.bottle == handled.bottle && hearing_->from == message.to) {
+    hearing_->is_answered = true;
+    return hearing_->leg;
+  }
   const auto found = legs_.find({handled.bottle, message.to, message.from});
   if (found == legs_.end()) return std::nullopt;
   auto& legs = found->second;
-  const bool arrived = is_arrival(handled.verdict), is_raised = handled.verdict == "raised-gas";
-  const auto misfit = [&](const Leg& leg) {
-    const bool was_taken = taken_.contains({handled.bottle, leg.sender, message.from});
-    return std::pair(leg.is_raised != is_raised, was_taken == arrived);
-  };
-  const auto meant = std::ranges::min_element(legs, {}, misfit);
+  const auto meant = std::ranges::find(legs, is_arrival(handled.verdict), &Leg::is_taken);
+  if (meant == legs.end()) return std::nullopt;
   const auto leg = *meant;
   legs.erase(meant);
   if (legs.empty()) legs_.erase(found);
@@ -114,14 +141,7 @@ void Logbook::on_handled(const Message& message, const bottle::Handled& handled)
   const auto leg = answered(message, handled);
   const bool arrived = is_arrival(handled.verdict);
   if (!handled.is_taken()) ++refusals[handled.verdict];
-  if (!leg) return;
-  if (arrived) {
-    raised_accepted += leg->is_raised;
-    taken_after_expiry += now_ms() > leg->expiry_ms + minute_ms;
-    foreign_taken += leg->is_foreign;
-    taken_twice += !taken_.insert({handled.bottle, leg->sender, message.from}).second;
-  }
-  if (found == stories_.end() || leg->is_foreign) return;
+  if (!leg || leg->is_foreign || found == stories_.end()) return;
   auto& story = found->second;
   ++story.messages;
   end_leg(handled.bottle, story);

@@ -40,17 +40,27 @@ class Logbook {
 
  private:
   struct Leg {
-    sdk::Id sender;
+    sdk::Id bottle, sender;
     std::uint32_t gas = 0;
     std::uint64_t expiry_ms = 0;
-    bool is_raised = false, is_foreign = false;
+    bool is_raised = false, is_foreign = false, is_taken = false;
+  };
+  /// The bottle that a node is hearing, and what it has of it on its disk.
+  struct Hearing {
+    sdk::Id from;
+    Leg leg;
+    std::vector<std::uint8_t> record{};
+    bool is_answered = false;
   };
   void on_sent(const Message& message);
   void on_arrived(const Message& message);
+  void on_heard(const Message& message);
   void on_leg(const Message& message);
   void on_handled(const Message& message, const bottle::Handled& handled);
   void on_found(const Message& message, const bottle::Found& found);
+  void on_taken(const Message& message, const Leg& leg);
   std::optional<Leg> answered(const Message& message, const bottle::Handled& handled);
+  std::vector<std::uint8_t> record_of(const sdk::Id& node, const Leg& leg);
   void end_leg(const sdk::Id& bottle, Story& story);
   void count(const sdk::Id& bottle);
   std::uint64_t now_ms() const;
@@ -58,7 +68,8 @@ class Logbook {
   Sea& sea_;
   wire::JsonParser parser_;
   std::map<sdk::Id, Story> stories_;
-  /// By bottle, from, to: those not answered yet, the oldest first.
+  std::optional<Hearing> hearing_;
+  /// By bottle, from, to: those heard and not answered yet, the oldest first.
   std::map<std::tuple<sdk::Id, sdk::Id, sdk::Id>, std::vector<Leg>> legs_;
   std::set<std::tuple<sdk::Id, sdk::Id, sdk::Id>> taken_;  // by bottle, its sender, who took it
 };

@@ -7,8 +7,8 @@ namespace p2pchat::simulation {
 namespace {
 
 constexpr std::uint64_t idle_us = 600 * second_us, dial_us = 10 * second_us;
-constexpr std::uint64_t user_timeout_us = 60 * second_us;
-constexpr std::size_t many_lines = 128, longest_body = 64 * 1024;
+constexpr std::uint64_t user_timeout_us = 60 * second_us, sweep_us = 60 * second_us;
+constexpr std::size_t longest_body = 64 * 1024;
 
 }  // namespace
 
@@ -92,6 +92,7 @@ void SimNetwork::greet(const sdk::Id& peer, std::size_t place) {
 
 void SimNetwork::open(const sdk::Id& peer, const SimNetwork& other) {
   drop_idle();
+  standing(peer);  // unless it was idle for too long
   auto& line = lines_[peer];
   const bool is_new = !line.stands || line.life != other.life_;
   const auto now_us = internet_.heap().now_us();
@@ -138,7 +139,8 @@ void SimNetwork::arrive(const Message& message, std::uint64_t time_ms) {
   if (tamper_heard && !tamper_heard(message.from, message.type, message.body)) return;
   if (exchange_.on_arrived) exchange_.on_arrived(message);
   for (const auto& [type, f] : listeners_)
-    if (type == message.type) return f(message.from, time_ms, message.body);
+    if (type == message.type) f(message.from, time_ms, message.body);
+  if (exchange_.on_heard) exchange_.on_heard(message);
 }
 
 /// A session with that process of the peer is over.
@@ -149,9 +151,11 @@ void SimNetwork::lose(const sdk::Id& peer, std::uint64_t life) {
   host_.publish("peer.offline", peer, {});
 }
 
+/// Frees what nobody uses any more; whoever asks for an idle session drops it himself.
 void SimNetwork::drop_idle() {
-  if (lines_.size() < many_lines) return;
   const auto now_us = internet_.heap().now_us();
+  if (now_us < swept_us_ + sweep_us) return;
+  swept_us_ = now_us;
   std::vector<std::pair<sdk::Id, std::uint64_t>> idle;
   for (const auto& [peer, line] : lines_)
     if (line.stands && line.used_us + idle_us <= now_us) idle.emplace_back(peer, line.life);

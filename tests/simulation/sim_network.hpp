@@ -60,6 +60,7 @@ class SimNetwork final : public sdk::Network {
   const sdk::Id me_;
   const std::uint64_t life_;
   std::map<sdk::Id, Line> lines_;
+  std::uint64_t swept_us_ = 0;
   std::vector<std::pair<std::string, sdk::Fn<void(const sdk::Id&, std::uint64_t, sdk::str)>>> listeners_;
 };
 

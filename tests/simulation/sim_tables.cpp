@@ -14,6 +14,13 @@ void SimTables::answer(sdk::StatusFn&& done) {
   if (done) host_.after(disk_ms, [done = std::move(done)] { done({}); });
 }
 
+std::vector<std::uint8_t> SimTables::entry(const std::string& table, const std::vector<std::uint8_t>& key) const {
+  const auto entries = disk_.find(table);
+  if (entries == disk_.end()) return {};
+  const auto found = entries->second.find(key);
+  return found == entries->second.end() ? std::vector<std::uint8_t>() : found->second;
+}
+
 void SimTables::put(sdk::str table, sdk::bytes key, sdk::bytes value, sdk::StatusFn&& done) noexcept {
   disk_[std::string(table)].insert_or_assign(octets(key), octets(value));
   answer(std::move(done));

@@ -23,6 +23,9 @@ class SimTables final : public sdk::Tables {
   void scan(sdk::str table, sdk::bytes from, std::uint32_t limit,
             sdk::Fn<void(sdk::bytes key, sdk::bytes value)>&& each, sdk::StatusFn&& done) noexcept override;
 
+  /// What is on the disk now; empty when there is no such entry.
+  std::vector<std::uint8_t> entry(const std::string& table, const std::vector<std::uint8_t>& key) const;
+
  private:
   void answer(sdk::StatusFn&& done);
   sdk::Host& host_;
