@@ -13,7 +13,7 @@ HOMES = {
     r"boost/dll": ["host/src/plugins"],
     r"boost/asio": ["host/src/loop", "plugins/socket-transport"],
     r"toml\+\+|toml\.h": ["host/src/config"],
-    r"CLI/": ["host/src/cli"],
+    r"CLI/": ["host/src/cli", "conformance/src"],
     r"spdlog/|fmt/": ["host/src/logging"],
     r"openssl/": ["cipher", "plugins/crypto-rsa-aes", "plugins/crypto-ed25519"],
     r"sqlite3": ["plugins/sqlite-store"],
@@ -45,7 +45,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "host", "plugins")
+PRODUCT = files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "host", "plugins", "conformance")
 
 
 class Arrows(unittest.TestCase):

@@ -5,7 +5,7 @@
 
 namespace p2pchat::test {
 
-CourierNetwork::CourierNetwork(MemoryCourier& courier, VirtualHost& host, const sdk::Id& me)
+CourierNetwork::CourierNetwork(MemoryCourier& courier, sdk::Host& host, const sdk::Id& me)
     : courier_(courier), host_(host), me_(me) {
   courier_.nodes_[me] = this;
 }

@@ -39,7 +39,7 @@ class MemoryCourier {
 /// The `Network` of one node. Destroying it is a crash: its peers hear `peer.offline`, it hears nothing more.
 class CourierNetwork final : public sdk::Network {
  public:
-  CourierNetwork(MemoryCourier& courier, VirtualHost& host, const sdk::Id& me);
+  CourierNetwork(MemoryCourier& courier, sdk::Host& host, const sdk::Id& me);
   ~CourierNetwork();
   void send(const sdk::Id& to, sdk::str type, sdk::str body, sdk::StatusFn&& done) noexcept override;
   sdk::Status on_message(sdk::str type, sdk::Fn<void(const sdk::Id&, std::uint64_t, sdk::str)>&& f) noexcept override;
@@ -48,7 +48,7 @@ class CourierNetwork final : public sdk::Network {
  private:
   friend class MemoryCourier;
   MemoryCourier& courier_;
-  VirtualHost& host_;
+  sdk::Host& host_;
   const sdk::Id me_;
   std::map<std::string, sdk::Fn<void(const sdk::Id&, std::uint64_t, sdk::str)>> listeners_;
 };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "support/virtual_host.hpp"
-
+#include <p2pchat/host.hpp>
 #include <p2pchat/tables.hpp>
+
+#include <functional>
+#include <map>
+#include <string>
 
 namespace p2pchat::test {
 
@@ -19,7 +22,7 @@ struct TablesDisk {
 /// between the two can be tried. Everything is answered in order.
 class MemoryTables final : public sdk::Tables {
  public:
-  MemoryTables(VirtualHost& host, TablesDisk& disk) : host_(host), disk_(disk) {}
+  MemoryTables(sdk::Host& host, TablesDisk& disk) : host_(host), disk_(disk) {}
   std::uint64_t latency_ms = 2;
   void put(sdk::str table, sdk::bytes key, sdk::bytes value, sdk::StatusFn&& done) noexcept override;
   void get(sdk::str table, sdk::bytes key,
@@ -30,7 +33,7 @@ class MemoryTables final : public sdk::Tables {
 
  private:
   void write(std::function<void()> change, sdk::StatusFn&& done);
-  VirtualHost& host_;
+  sdk::Host& host_;
   TablesDisk& disk_;
 };
 

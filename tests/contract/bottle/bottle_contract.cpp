@@ -32,22 +32,22 @@ sdk::Id BottleContract::cast(std::size_t node, const std::string& body, std::uin
   return bottle;
 }
 
-std::vector<Seen> BottleContract::beach(std::size_t node) {
-  std::vector<Seen> all;
+std::vector<SeenBottle> BottleContract::beach(std::size_t node) {
+  std::vector<SeenBottle> all;
   sea->bottle(node).beach([&](const sdk::BottleView& view) { all.push_back({view, std::string(view.body)}); });
   return all;
 }
 
-std::optional<Seen> BottleContract::on_beach(std::size_t node, const sdk::Id& bottle) {
+std::optional<SeenBottle> BottleContract::on_beach(std::size_t node, const sdk::Id& bottle) {
   for (const auto& seen : beach(node))
     if (seen.view.id == bottle) return seen;
   return std::nullopt;
 }
 
-std::optional<Seen> BottleContract::mine(std::size_t node, const sdk::Id& bottle) {
-  std::optional<Seen> found;
+std::optional<SeenBottle> BottleContract::mine(std::size_t node, const sdk::Id& bottle) {
+  std::optional<SeenBottle> found;
   sea->bottle(node).mine([&](const sdk::BottleView& view) {
-    if (view.id == bottle) found = Seen{view, std::string(view.body)};
+    if (view.id == bottle) found = SeenBottle{view, std::string(view.body)};
   });
   return found;
 }

@@ -34,7 +34,7 @@ struct BottleCase {
 };
 
 /// A `BottleView` and a `BottleStep` that own their text.
-struct Seen {
+struct SeenBottle {
   sdk::BottleView view;
   std::string body;
 };
@@ -53,9 +53,9 @@ class BottleContract : public testing::TestWithParam<BottleCase> {
   /// Throws a bottle and waits until it is queued.
   sdk::Id cast(std::size_t node, const std::string& body, std::uint32_t ttl_s = 0);
   sdk::Errc try_cast(std::size_t node, const std::string& body, std::uint32_t ttl_s = 0);
-  std::vector<Seen> beach(std::size_t node);
-  std::optional<Seen> on_beach(std::size_t node, const sdk::Id& bottle);
-  std::optional<Seen> mine(std::size_t node, const sdk::Id& bottle);
+  std::vector<SeenBottle> beach(std::size_t node);
+  std::optional<SeenBottle> on_beach(std::size_t node, const sdk::Id& bottle);
+  std::optional<SeenBottle> mine(std::size_t node, const sdk::Id& bottle);
   std::vector<Stepped> journey(std::size_t node, const sdk::Id& bottle);
   /// The nodes on whose beach a bottle lies to be found.
   std::vector<std::size_t> finders(const sdk::Id& bottle);

@@ -4,8 +4,6 @@
 namespace p2pchat::test {
 namespace {
 
-class Datagrams : public TransportContract {};
-
 TEST_P(Datagrams, ComeFromTheEndpointTheirSenderListensOn) {
   auto& a = node();
   auto& b = node();
@@ -61,9 +59,6 @@ TEST_P(Datagrams, ShareThePortWithFrames) {
   world->call([&] { a.transport->send_datagram(b.endpoint, sdk::bytes::of("ping")); });
   EXPECT_TRUE(world->until([&] { return b.datagrams.size() == 1 && b.frames.size() == 1; }));
 }
-
-INSTANTIATE_TEST_SUITE_P(Transport, Datagrams, testing::Values(socket_kind(), memory_kind()),
-                         [](const auto& kind) { return kind.param.name; });
 
 }  // namespace
 }  // namespace p2pchat::test

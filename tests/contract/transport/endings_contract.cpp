@@ -4,8 +4,6 @@
 namespace p2pchat::test {
 namespace {
 
-class Endings : public TransportContract {};
-
 TEST_P(Endings, LetWhatWasQueuedLeaveFirst) {
   auto& a = node();
   auto& b = node();
@@ -138,9 +136,6 @@ TEST_P(Endings, OfOneTransportLeaveOthersOfTheProcessAlone) {
   EXPECT_TRUE(send(b, name, "still here").ok());
   EXPECT_TRUE(world->until([&] { return a.frames.size() == 2; }));
 }
-
-INSTANTIATE_TEST_SUITE_P(Transport, Endings, testing::Values(socket_kind(), memory_kind()),
-                         [](const auto& kind) { return kind.param.name; });
 
 }  // namespace
 }  // namespace p2pchat::test

@@ -7,8 +7,6 @@
 namespace p2pchat::test {
 namespace {
 
-class Frames : public TransportContract {};
-
 TEST_P(Frames, ArriveWhereTheListenerSaidItBound) {
   auto& a = node();
   auto& b = node();
@@ -166,9 +164,6 @@ TEST_P(Frames, NeedAPortThatNobodyElseHas) {
   EXPECT_NE(std::string(status.text).find(port), std::string::npos) << status.text;
   EXPECT_EQ(listen(other, "nonsense", bound).code, sdk::Errc::invalid);
 }
-
-INSTANTIATE_TEST_SUITE_P(Transport, Frames, testing::Values(socket_kind(), memory_kind()),
-                         [](const auto& kind) { return kind.param.name; });
 
 }  // namespace
 }  // namespace p2pchat::test

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "kinds.hpp"
 #include "support/memory_transport.hpp"
-#include "transport_world.hpp"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "kinds.hpp"
 #include "socket_transport.hpp"
 #include "support/real_host.hpp"
-#include "transport_world.hpp"
 
 #include <chrono>
 #include <map>

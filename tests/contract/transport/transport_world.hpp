@@ -33,8 +33,6 @@ struct TransportKind {
   const char* name;
   std::unique_ptr<TransportWorld> (*make)();
 };
-TransportKind socket_kind();
-TransportKind memory_kind();
 
 /// A transport that listens, and what it heard. Its members belong to the loop.
 struct Node {
@@ -61,5 +59,10 @@ class TransportContract : public testing::TestWithParam<TransportKind> {
  protected:
   std::unique_ptr<TransportWorld> world = GetParam().make();  // ends before what its callbacks refer to
 };
+
+/// The parts of the contract: about frames, about the ends of connections, about datagrams.
+class Frames : public TransportContract {};
+class Endings : public TransportContract {};
+class Datagrams : public TransportContract {};
 
 }  // namespace p2pchat::test
