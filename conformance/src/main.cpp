@@ -13,8 +13,6 @@ using namespace p2pchat::conformance;
 
 namespace {
 
-constexpr int all_passed = 0, some_did_not = 1, wrong_usage = 2;
-
 /// A folder that goes with everything in it.
 struct Folder {
   Folder() : path(mkdtemp((std::filesystem::temp_directory_path() / "p2pchat-check-XXXXXX").string().data())) {}

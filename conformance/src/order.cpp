@@ -12,8 +12,6 @@
 namespace p2pchat::conformance {
 namespace {
 
-constexpr int wrong_usage = 2;
-
 std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r"), last = text.find_last_not_of(" \t\r");
   return first == text.npos ? std::string() : std::string(text.substr(first, last - first + 1));

@@ -10,6 +10,9 @@
 
 namespace p2pchat::conformance {
 
+/// How the program ends.
+enum ExitCode : int { all_passed = 0, some_did_not = 1, wrong_usage = 2 };
+
 /// What is to be checked, and how.
 struct Order {
   std::filesystem::path plugin;

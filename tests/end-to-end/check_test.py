@@ -39,7 +39,7 @@ class Check(unittest.TestCase):
                     self.assert_all("passed", trials, prefix)
 
     def test_who_breaks_a_promise_is_told_which(self):
-        for plugin, trial, words in (("no_manifest", "File.Holds_a_manifest_that_this_host_reads", "manifest"),
+        for plugin, trial, words in (("no_manifest", "File.Holds_a_manifest_that_this_host_reads", "no section .p2pchat"),
                                      ("undefined", "File.Loads_with_all_its_symbols", "undefined symbol"),
                                      ("throws_in_create", "Life.Starts_works_and_stops", "constructor failed"),
                                      ("throws_in_start", "Life.Starts_works_and_stops", "start threw"),
