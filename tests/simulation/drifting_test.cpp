@@ -44,8 +44,8 @@ TEST(Drifting, CheatersRaiseNoGasOutliveNothingAndKeepNoAnswerBack) {
 
 TEST(Drifting, WhileNodesLiveAQuarterOfAnHourBottlesEndOnTheNearest) {
   const auto result = drift({.nodes = 200, .session_min = 15, .minutes = 5, .bottles = 200});
-  EXPECT_GE(result.nearest.percent(), 94);
-  EXPECT_GE(result.fair.percent(), 98);
+  EXPECT_GE(result.nearest.percent(), 99);
+  EXPECT_GE(result.fair.percent(), 99);
   EXPECT_EQ(result.taken_twice, 0U);
 }
 

@@ -115,7 +115,7 @@ void Logbook::on_found(const Message& message, const bottle::Found& found) {
 
 void Logbook::end_leg(const sdk::Id& bottle, Story& story) {
   if (story.nearest.empty() || !sea_.is_unchanged_since(story.ended_us))
-    story.nearest = sea_.nearest(bottle, bottle::beaches, story.creator);
+    story.nearest = sea_.nearest(bottle, bottle::beaches, story.creator, story.ashore);
   story.ended_us = sea_.heap().now_us();
 }
 
@@ -144,10 +144,9 @@ void Logbook::on_handled(const Message& message, const bottle::Handled& handled)
   if (!leg || leg->is_foreign || found == stories_.end()) return;
   auto& story = found->second;
   ++story.messages;
-  end_leg(handled.bottle, story);
-  if (!arrived) return;
-  (handled.verdict == "ashore" ? story.ashore : story.passing).push_back(message.from);
+  if (arrived) (handled.verdict == "ashore" ? story.ashore : story.passing).push_back(message.from);
   if (handled.verdict == "ashore") story.rounds = std::max(story.rounds, bottle::most_gas - leg->gas);
+  end_leg(handled.bottle, story);
 }
 
 }  // namespace p2pchat::simulation

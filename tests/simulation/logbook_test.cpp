@@ -102,5 +102,15 @@ TEST_F(TheLogbook, SeesThatABottleIsTakenTwiceByANodeThatForgot) {
   EXPECT_EQ(logbook.taken_twice, 1U);
 }
 
+TEST_F(TheLogbook, CountsWhoJustCameAmongTheNearestOnlyWhenItHasTheBottle) {
+  const auto newcomer = sea.node(sea.add())->id();
+  const auto settled = sea.nearest(newcomer, 3, {});
+  EXPECT_EQ(std::ranges::count(settled, newcomer), 0);
+  const auto nearest = sea.nearest(newcomer, 3, {}, {newcomer});
+  EXPECT_EQ(nearest, (std::vector{newcomer, settled[0], settled[1]}));
+  sea.heap().run_for(Sea::settling_us);
+  EXPECT_EQ(sea.nearest(newcomer, 3, {}), nearest);
+}
+
 }  // namespace
 }  // namespace p2pchat::simulation

@@ -55,15 +55,18 @@ SimNode* Sea::find(const sdk::Id& id) {
   return found == places_.end() ? nullptr : nodes_[found->second].get();
 }
 
-std::vector<sdk::Id> Sea::nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without) const {
-  std::vector<std::pair<sdk::Id, sdk::Id>> found;
-  for (const auto number : living_)
-    if (const auto& id = nodes_[number]->id(); id != without && is_settled(number))
-      found.emplace_back(kademlia::distance(key, id), id);
-  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()));
-  std::ranges::partial_sort(found, end);
+std::vector<sdk::Id> Sea::nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without,
+                                  const std::vector<sdk::Id>& found) const {
+  std::vector<std::pair<sdk::Id, sdk::Id>> by_distance;
+  for (const auto number : living_) {
+    const auto& id = nodes_[number]->id();
+    if (id != without && (is_settled(number) || std::ranges::find(found, id) != found.end()))
+      by_distance.emplace_back(kademlia::distance(key, id), id);
+  }
+  const auto end = by_distance.begin() + static_cast<std::ptrdiff_t>(std::min(count, by_distance.size()));
+  std::ranges::partial_sort(by_distance, end);
   std::vector<sdk::Id> ids;
-  for (auto at = found.begin(); at != end; ++at) ids.push_back(at->second);
+  for (auto at = by_distance.begin(); at != end; ++at) ids.push_back(at->second);
   return ids;
 }
 

@@ -35,8 +35,10 @@ class Sea {
   /// What outlives its processes.
   Person& person(std::size_t number) { return people_[number]; }
   std::size_t size() const { return nodes_.size(); }
-  /// The living nodes nearest a key, nearest first, without one id. Who started in the last `settling_us` is left out.
-  std::vector<sdk::Id> nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without) const;
+  /// The living nodes nearest a key, nearest first, without one id. Who started in the last `settling_us` is left out,
+  /// unless it is among those `found`.
+  std::vector<sdk::Id> nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without,
+                               const std::vector<sdk::Id>& found = {}) const;
   /// Whether these are the three nearest a key. One that started in the last `settling_us` may be among them or not,
   /// because it takes that long until everybody can find it.
   bool are_nearest(const std::vector<sdk::Id>& ids, const sdk::Id& key, const sdk::Id& without) const;
