@@ -3,6 +3,8 @@
 import pathlib
 import re
 import statistics
+import subprocess
+import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -193,6 +195,12 @@ class PrivateNames(unittest.TestCase):
             overloads = len(set(kinds)) == len(kinds) and all(kind and kind[0] == "(" for kind in kinds)
             self.assertTrue(len(found) == 1 or aliases or overloads,
                             f"`{word}` is in {' and in '.join(name(path) for _, path in found)}: say what each is, or share it")
+
+
+class Reference(unittest.TestCase):
+    def test_the_pages_about_the_sdk_say_what_its_headers_say(self):
+        done = subprocess.run([sys.executable, ROOT / "docs/sdk-reference.py", "--check"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
 
 class Sizes(unittest.TestCase):
