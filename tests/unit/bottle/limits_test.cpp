@@ -50,6 +50,19 @@ TEST_F(ASmallSea, AFullBeachTakesNoMoreUntilSomethingWasRead) {
   EXPECT_FALSE(sea_.on_beach(1, first)) << "it was read";
 }
 
+TEST_F(ASmallSea, WhoFilledABeachMakesRoomForSomebodyElse) {
+  restart(1, "beach_capacity", "2");
+  const auto first = sea_.cast_ashore(0, "first"), second = sea_.cast_ashore(0, "second");
+  const auto other = sea_.cast_ashore(2, "somebody else's");
+  EXPECT_TRUE(sea_.on_beach(1, other));
+  EXPECT_FALSE(sea_.on_beach(1, first));
+  EXPECT_TRUE(sea_.on_beach(1, second));
+  const auto third = sea_.cast(3, "a third one's");
+  sea_.run_for(60'000);
+  EXPECT_FALSE(sea_.on_beach(1, third)) << "two have one each";
+  EXPECT_GE(sea_.refused(1, Refusal::beach_full), 1U);
+}
+
 TEST_F(ASmallSea, WhoHadNoRoomIsNotAskedAgainWheneverSomebodyComes) {
   restart(1, "beach_capacity", "1");
   sea_.cast_ashore(0, "first");

@@ -130,6 +130,25 @@ TEST_F(AHeldBottle, MakesRoomWhenItIsTheOldestReadAndOwesNothing) {
   EXPECT_EQ(beach_.found_count(), 5U);
 }
 
+TEST_F(AHeldBottle, MakesRoomUnreadWhenItIsTheOldestOfWhoeverHasMoreThanTheOther) {
+  const auto other = [&](const std::string& body, std::uint64_t here_ms) {
+    return Held{.note = other_.note(body, then_ms), .here_ms = here_ms, .voyage = Voyage::unread};
+  };
+  EXPECT_EQ(beach_.oldest_of_largest(other_.id()), std::nullopt);
+  beach_.add(held("kept", 1, Voyage::kept));
+  auto owing = held("owing", 2);
+  owing.owes_found = true;
+  beach_.add(owing);
+  beach_.add(held("one", 4));
+  EXPECT_EQ(beach_.oldest_of_largest(other_.id()), std::nullopt) << "with one each nobody has more";
+  const auto oldest = key_of(beach_.add(held("two", 3)).note);
+  EXPECT_EQ(beach_.oldest_of_largest(other_.id()), oldest);
+  EXPECT_EQ(beach_.oldest_of_largest(bottler_.id()), std::nullopt) << "not for more of the same";
+  beach_.add(other("mine", 0));
+  EXPECT_EQ(beach_.oldest_of_largest(other_.id()), std::nullopt) << "that would be two to one";
+  EXPECT_EQ(beach_.oldest_of_largest(id_of(7)), oldest);
+}
+
 TEST_F(AHeldBottle, ThatPassedIsForgottenWhenTooManyDid) {
   for (std::uint64_t i = 0; i < Beach::most_passing; ++i)
     beach_.add(held("passing " + std::to_string(i), 10 + i, Voyage::passing));

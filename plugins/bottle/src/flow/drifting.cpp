@@ -58,9 +58,10 @@ Refusal Drifting::find_room(const Note& note, bool is_ashore) {
   }
   if (const auto passed = shore_.beach.oldest_passed()) forget(*passed);
   if (!is_ashore || shore_.beach.found_count() < shore_.around.settings.beach_capacity) return Refusal::none;
-  const auto read = shore_.beach.oldest_read();
-  if (read) forget(*read);
-  return read ? Refusal::none : Refusal::beach_full;
+  auto gone = shore_.beach.oldest_read();
+  if (!gone) gone = shore_.beach.oldest_of_largest(note.sender);
+  if (gone) forget(*gone);
+  return gone ? Refusal::none : Refusal::beach_full;
 }
 
 void Drifting::forget(const SeenKey& key) {

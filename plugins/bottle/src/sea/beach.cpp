@@ -73,6 +73,17 @@ std::optional<SeenKey> Beach::oldest_read() const {
   });
 }
 
+std::optional<SeenKey> Beach::oldest_of_largest(const Id& sender) const {
+  const auto is_unread = [](const Held& held) {
+    return held.is_found() && held.voyage == Voyage::unread && owes_nothing(held);
+  };
+  std::map<Id, std::size_t> counts{{sender, 0}};
+  for (const auto& [key, held] : all_) counts[key.sender] += is_unread(held);
+  const auto largest = std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; });
+  if (largest->second < counts[sender] + 2) return std::nullopt;
+  return oldest(all_, [&](const Held& held) { return held.note.sender == largest->first && is_unread(held); });
+}
+
 std::optional<SeenKey> Beach::oldest_passed() const {
   std::size_t count = 0;
   const auto found = oldest(all_, [&count](const Held& held) {

@@ -26,6 +26,9 @@ class Beach {
   std::size_t found_count() const;
   /// Which found bottle makes room for another: the oldest that was read and is not kept.
   std::optional<SeenKey> oldest_read() const;
+  /// Which unread bottle makes room for one of this sender: the oldest of whoever has most here, if he has still more
+  /// than this sender then. So nobody fills a beach with his own.
+  std::optional<SeenKey> oldest_of_largest(const Id& sender) const;
   /// Which passing bottle is forgotten because too many are remembered: the oldest that owes nothing.
   std::optional<SeenKey> oldest_passed() const;
 
