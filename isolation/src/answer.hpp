@@ -4,9 +4,9 @@
 
 namespace p2pchat::isolation {
 
-/// Whether a parameter makes the caller wait: what it refers to is used during the call.
+/// Whether a parameter makes the caller wait: what it refers to is used during the call, or filled by it.
 template <class P>
-inline constexpr bool needs_answer = std::is_same_v<P, sdk::Out&>;
+inline constexpr bool needs_answer = std::is_lvalue_reference_v<P> && !std::is_const_v<std::remove_reference_t<P>>;
 template <class S>
 inline constexpr bool needs_answer<const sdk::Fn<S>&> = true;
 

@@ -2,6 +2,11 @@
 #include "caller.hpp"
 
 namespace p2pchat::isolation {
+namespace {
+
+constexpr std::size_t max_texts = 64;
+
+}  // namespace
 
 std::uint64_t Caller::next_number() {
   const std::lock_guard lock(mutex_);
@@ -10,8 +15,9 @@ std::uint64_t Caller::next_number() {
 
 std::uint64_t Caller::keep(Invoker invoker) {
   const auto number = next_number();
+  const auto kept = std::make_shared<Invoker>(std::move(invoker));  // freed without the lock when it is not
   const std::lock_guard lock(mutex_);
-  kept_.emplace(number, std::make_shared<Invoker>(std::move(invoker)));
+  if (!closed_) kept_.emplace(number, kept);
   return number;
 }
 
@@ -20,13 +26,48 @@ void Caller::begin_waiting(std::uint64_t number) {
   waiting_[number];
 }
 
+std::uint64_t Caller::begin_waiting() {
+  const auto number = next_number();
+  begin_waiting(number);
+  return number;
+}
+
+// Until something arrived, or nothing ever will; false when patience is over.
+bool Caller::await(std::unique_lock<std::mutex>& lock, const Waiting& arrived) {
+  const auto there = [&] { return closed_ || !arrived.empty(); };
+  if (there()) return true;
+  const bool on_line = patience_.line && patience_.line->here();
+  const auto& patience = on_line ? patience_.on_line : patience_.elsewhere;
+  std::optional<Line::Clock::time_point> limit;
+  if (patience) limit = Line::Clock::now() + *patience;
+  if (on_line) {
+    lock.unlock();
+    const bool in_time = patience_.line->serve_until(
+        [&] {
+          const std::lock_guard again(mutex_);
+          return there();
+        },
+        limit);
+    lock.lock();
+    return in_time;
+  }
+  if (limit) return arrived_.wait_until(lock, *limit, there);
+  arrived_.wait(lock, there);
+  return true;
+}
+
 // Runs the visits of a call, then gives the frame of its answer; nothing when none comes.
 std::optional<std::string> Caller::wait(const Awaited& awaited, std::size_t& begin) {
   for (;;) {
     std::unique_lock lock(mutex_);
-    auto& queue = waiting_[awaited.number].arrived;
-    arrived_.wait(lock, [&] { return closed_ || !queue.empty(); });
-    if (queue.empty()) return waiting_.erase(awaited.number), std::nullopt;
+    auto& queue = waiting_[awaited.number];
+    const bool in_time = await(lock, queue);
+    if (queue.empty()) {
+      waiting_.erase(awaited.number);
+      lock.unlock();
+      if (!in_time) outlet_->close("did not answer in time");
+      return std::nullopt;
+    }
     auto [kind, frame, at] = std::move(queue.front());
     queue.pop_front();
     begin = at;
@@ -43,25 +84,39 @@ bool Caller::take(const Head& head, std::string frame, std::size_t begin) {
       const std::lock_guard lock(mutex_);
       if (!kept_.contains(head.number)) return false;
     }
+    const auto octets = frame.size();
     if (head.kind == Kind::invoke)
-      post_([this, number = head.number, begin, frame = std::move(frame)] {
-        invoke(number, std::string_view(frame).substr(begin));
+      post_(octets, [self = shared_from_this(), number = head.number, begin, frame = std::move(frame)] {
+        self->invoke(number, std::string_view(frame).substr(begin));
       });
     else
-      post_([this, number = head.number] {
-        std::shared_ptr<Invoker> dropped;  // freed without the lock: it may call as it goes
-        const std::lock_guard lock(mutex_);
-        if (const auto found = kept_.find(number); found != kept_.end())
-          dropped = std::move(kept_.extract(found).mapped());
-      });
+      post_(octets, [self = shared_from_this(), number = head.number] { self->drop(number); });
     return true;
   }
-  const std::lock_guard lock(mutex_);
-  const auto found = waiting_.find(head.number);
-  if (found == waiting_.end()) return false;
-  found->second.arrived.push_back({head.kind, std::move(frame), begin});
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = waiting_.find(head.number);
+    if (found == waiting_.end()) return false;
+    found->second.push_back({head.kind, std::move(frame), begin});
+  }
   arrived_.notify_all();
+  if (patience_.line) patience_.line->wake();
   return true;
+}
+
+void Caller::drop(std::uint64_t number) {
+  std::shared_ptr<Invoker> dropped;  // freed without the lock: it may call as it goes
+  const std::lock_guard lock(mutex_);
+  if (const auto found = kept_.find(number); found != kept_.end()) dropped = std::move(kept_.extract(found).mapped());
+}
+
+// What was given away with a call that is not made hears of it, later, as everybody does.
+void Caller::refuse(const Awaited& awaited, const sdk::Status& status) {
+  for (const auto& [number, refusal] : awaited.given)
+    post_(0, [self = shared_from_this(), number = number, octets = refusal ? refusal(status) : std::string()] {
+      if (!octets.empty()) self->invoke(number, octets);
+      self->drop(number);
+    });
 }
 
 void Caller::invoke(std::uint64_t number, std::string_view arguments) {
@@ -74,10 +129,25 @@ void Caller::invoke(std::uint64_t number, std::string_view arguments) {
   if (kept && (*kept)(in) == 0) outlet_->close("sent malformed arguments of a callback");
 }
 
-void Caller::close() {
+// The text lives as long as this does, so only so many different ones are taken.
+sdk::str Caller::kept_text(std::string_view text) {
   const std::lock_guard lock(mutex_);
-  closed_ = true;
+  const auto found = texts_.find(text);
+  if (found != texts_.end()) return *found;
+  return texts_.size() < max_texts ? sdk::str(*texts_.emplace(text).first) : sdk::str();
+}
+
+void Caller::close() {
+  auto dropped = std::make_shared<decltype(kept_)>();  // freed without the lock: they may call as they go
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    dropped->swap(kept_);
+  }
+  // A plugin's are freed on its loop; a node's may be freed anywhere, and whoever waits for them hears of it at once.
+  if (!patience_.line && post_) post_(0, [dropped] {});
   arrived_.notify_all();
+  if (patience_.line) patience_.line->wake();
 }
 
 }  // namespace p2pchat::isolation

@@ -3,12 +3,22 @@
 
 #include "carried.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::isolation {
 namespace {
 
 constexpr std::size_t max_log_line = 2000;
 
 }  // namespace
+
+Desk::Desk(sdk::Host& host, Callee& callee, std::shared_ptr<Line> line, std::vector<std::string> declared, Life life)
+    : host_(host),
+      callee_(callee),
+      declared_(std::move(declared)),
+      life_(std::move(life)),
+      loop_([line](sdk::Fn<void()>&& f) { line->add(Line::Sort::call, std::move(f)); }),
+      offloaded_([this](sdk::Fn<void()>&& f) { host_.offload(std::move(f), {}); }) {}
 
 Desk::~Desk() {
   for (const auto token : subscriptions_) host_.cancel(token);
@@ -35,11 +45,12 @@ void Desk::cancel(std::uint64_t token) {
 
 std::uint32_t Desk::find(sdk::str iid, std::uint32_t index) {
   std::uint32_t object = 0;
-  with_interface(iid, [&]<class Interface>(std::type_identity<Interface>) {
+  if (must_be_declared(iid) && std::ranges::find(declared_, std::string_view(iid)) == declared_.end()) return object;
+  with_used(iid, [&]<class Interface>(std::type_identity<Interface>) {
     auto* target = host_.get<Interface>(index);
     if (!target) return;
     auto& known = found_[{std::string(iid), index}];
-    if (known == 0) known = callee_.offer(*target, loop_);
+    if (known == 0) known = callee_.offer(*target, std::is_same_v<Interface, sdk::Crypto> ? offloaded_ : loop_);
     object = known;
   });
   return object;

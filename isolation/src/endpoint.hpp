@@ -6,16 +6,22 @@
 
 namespace p2pchat::isolation {
 
+/// What makes one end a node's or a worker's.
+struct Side {
+  Outlet::Full full = Outlet::Full::ends;
+  Callee::Lane callbacks = {};  ///< runs callbacks that this end gave away
+  std::size_t max_in_line = Callee::few;
+  Patience patience = {};
+};
+
 /// One end of the conversation between a node and a worker: it calls and is called.
 class Endpoint {
  public:
-  /// Owns the descriptor. `post` runs callbacks that this end gave away.
-  Endpoint(int descriptor, Outlet::Full full, Caller::Post post)
-      : outlet_(std::make_shared<Outlet>(descriptor, full)),
-        caller_(outlet_, std::move(post)),
-        callee_(std::make_shared<Callee>(outlet_)) {}
+  /// Owns the descriptor.
+  Endpoint(int descriptor, Side side);
   Outlet& outlet() { return *outlet_; }
-  Caller& caller() { return caller_; }
+  Caller& caller() { return *caller_; }
+  std::shared_ptr<Caller> shared_caller() { return caller_; }
   Callee& callee() { return *callee_; }
   /// Begins to read; what is offered first is there. `closed` is told when the other end is gone, on the link's thread.
   void open(std::function<void()> closed);
@@ -26,8 +32,8 @@ class Endpoint {
 
  private:
   const std::shared_ptr<Outlet> outlet_;
-  Caller caller_;
-  const std::shared_ptr<Callee> callee_;
+  std::shared_ptr<Caller> caller_;
+  std::shared_ptr<Callee> callee_;
   std::unique_ptr<Link> link_;
 };
 

@@ -1,41 +1,75 @@
 // SPDX-License-Identifier: MIT
 #include "isolation/isolated_plugin.hpp"
 
-#include "back_off.hpp"
-#include "worker.hpp"
+#include "carried.hpp"
+#include "staff.hpp"
+#include "standing_crypto.hpp"
+#include "standing_network.hpp"
+#include "standing_store.hpp"
 
 #include <p2pchat/ui.hpp>
+
+#include <algorithm>
 
 namespace p2pchat::isolation {
 namespace {
 
-/// See `isolate`. The worker of the moment is changed by `start`, then by `run`, then by `stop`.
+/// What stands for what a plugin provides, beside `Ui`.
+struct Standings {
+  explicit Standings(Place& place) : bottle(place), routing(place), transport(place), crypto(place), store(place) {}
+  void* find(std::string_view iid) {
+    void* found = nullptr;
+    const auto is = [&]<class Interface>(Interface& each) {
+      if (iid == Interface::iid) found = &each;
+    };
+    is.operator()<sdk::Bottle>(bottle), is.operator()<sdk::Routing>(routing), is.operator()<sdk::Transport>(transport);
+    is.operator()<sdk::Crypto>(crypto), is.operator()<sdk::Store>(store);
+    return found;
+  }
+
+  Forwarder<sdk::Bottle, Standing<sdk::Bottle>> bottle;
+  Forwarder<sdk::Routing, StandingRouting> routing;
+  Forwarder<sdk::Transport, StandingTransport> transport;
+  Forwarder<sdk::Crypto, StandingCrypto> crypto;
+  Forwarder<sdk::Store, StandingStore> store;
+};
+
+/// See `isolate`.
 class IsolatedPlugin final : public sdk::PluginOf<IsolatedPlugin, sdk::Ui> {
  public:
-  IsolatedPlugin(sdk::Host& its_host, WorkerCommand command) : PluginOf(its_host), command_(std::move(command)) {}
+  IsolatedPlugin(sdk::Host& its_host, WorkerCommand command)
+      : PluginOf(its_host),
+        command_(std::move(command)),
+        staff_(host, command_, provides(sdk::Ui::iid) ? Staff::Anew::by_run : Staff::Anew::by_itself) {}
 
+  void* query(sdk::str iid) noexcept override {
+    if (!provides(iid)) return nullptr;
+    return std::string_view(iid) == sdk::Ui::iid ? static_cast<sdk::Ui*>(this) : standings_.find(iid);
+  }
   sdk::Status start() override {
-    host.subscribe("ui.show", [this](sdk::str, const sdk::Id&, sdk::bytes detail) { show_at(detail.text()); });
-    return begin();
+    if (provides(sdk::Ui::iid))
+      host.subscribe("ui.show", [this](sdk::str, const sdk::Id&, sdk::bytes detail) { show_at(detail.text()); });
+    return staff_.start();
   }
   void stop() noexcept override {
     quit();
-    hire(nullptr);
+    staff_.stop();
   }
   std::int32_t run(std::int32_t argc, const char* const* argv) override;
   void quit() noexcept override;
 
  private:
-  sdk::Status begin();
-  void hire(std::shared_ptr<Worker> worker);
-  std::shared_ptr<Worker> worker();
+  bool provides(std::string_view iid) const {
+    return std::ranges::find(command_.provides, iid) != command_.provides.end();
+  }
   void show_at(std::string_view lines);
-  bool wait(std::uint64_t pause_ms);
+  std::optional<std::vector<std::string>> wait(std::uint64_t pause_ms);
 
   const WorkerCommand command_;
+  Staff staff_;
+  Standings standings_{staff_.place()};
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::shared_ptr<Worker> worker_;
   std::vector<std::string> display_;  // where the next worker shows itself; empty: as this process would
   bool asked_ = false, quitting_ = false;
 };
@@ -46,35 +80,15 @@ std::string separated_by_zeros(std::int32_t argc, const char* const* argv) {
   return arguments;
 }
 
-sdk::Status IsolatedPlugin::begin() {
-  const auto fresh = std::make_shared<Worker>(host);
-  hire(fresh);
-  std::vector<std::string> display;
-  {
-    const std::lock_guard lock(mutex_);
-    display = display_;
-    asked_ = false;
-  }
-  return fresh->begin(command_, display);
-}
-
-void IsolatedPlugin::hire(std::shared_ptr<Worker> worker) {
-  const std::lock_guard lock(mutex_);
-  worker_.swap(worker);  // the former one ends without the lock
-}
-
-std::shared_ptr<Worker> IsolatedPlugin::worker() {
-  const std::lock_guard lock(mutex_);
-  return worker_;
-}
-
 std::int32_t IsolatedPlugin::run(std::int32_t argc, const char* const* argv) {
   const auto arguments = separated_by_zeros(argc, argv);
   BackOff back_off;
   bool shown_before = false;
   for (auto status = sdk::Status();;) {
     const auto began_us = host.ticks_us();
-    const auto end = status.ok() ? worker()->run(arguments) : Worker::End{std::nullopt, status.text};
+    const auto now = staff_.worker();
+    if (!now) return 0;
+    const auto end = status.ok() ? now->run(arguments) : Worker::End{std::nullopt, status.text};
     // One that opens no window the first time has told the person why. Later it is the display that is not there yet.
     if (end.code && (*end.code == 0 || !shown_before)) return *end.code;
     shown_before = true;
@@ -82,8 +96,9 @@ std::int32_t IsolatedPlugin::run(std::int32_t argc, const char* const* argv) {
     const auto what = end.code ? "ended with code " + std::to_string(*end.code) : end.why;
     host.log(sdk::Level::warn, "its process " + what + "; the node goes on, another process is begun in " +
                                    std::to_string(pause_ms) + " ms");
-    if (!wait(pause_ms)) return 0;
-    status = begin();
+    const auto display = wait(pause_ms);
+    if (!display) return 0;
+    status = staff_.replace(*display);
     if (status.ok())
       host.publish("notice", {}, sdk::bytes::of("this user interface had ended unexpectedly; the node went on"));
   }
@@ -100,11 +115,13 @@ void IsolatedPlugin::show_at(std::string_view lines) {
   changed_.notify_all();
 }
 
-// Until the time has passed or somebody asks for it; false when it is to quit.
-bool IsolatedPlugin::wait(std::uint64_t pause_ms) {
+// Until the time has passed or somebody asks for it: where to show it. Nothing when it is to quit.
+std::optional<std::vector<std::string>> IsolatedPlugin::wait(std::uint64_t pause_ms) {
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, std::chrono::milliseconds(pause_ms), [this] { return quitting_ || asked_; });
-  return !quitting_;
+  asked_ = false;
+  if (quitting_) return std::nullopt;
+  return display_;
 }
 
 void IsolatedPlugin::quit() noexcept {
@@ -113,10 +130,16 @@ void IsolatedPlugin::quit() noexcept {
     quitting_ = true;
   }
   changed_.notify_all();
-  if (const auto now = worker()) now->quit();
+  staff_.quit();
 }
 
 }  // namespace
+
+bool can_be_isolated(std::string_view iid) {
+  bool provided = iid == sdk::Ui::iid;
+  for_each_provided([&]<class Interface>(std::type_identity<Interface>) { provided |= iid == Interface::iid; });
+  return provided;
+}
 
 sdk::Plugin* isolate(sdk::Host& host, WorkerCommand command) { return new IsolatedPlugin(host, std::move(command)); }
 

@@ -27,7 +27,7 @@ Outlet::~Outlet() {
 }
 
 void Outlet::send(std::string frame) {
-  if (frame.size() > max_frame) return;
+  if (frame.size() > max_frame) return close("had a frame over the limit to send or to be sent");
   std::unique_lock lock(mutex_);
   if (full_ == Full::waits) room_.wait(lock, [this] { return closed_ || queued_ < max_queued; });
   if (closed_) return;

@@ -18,7 +18,8 @@ class Outlet {
   Outlet(int descriptor, Full full);
   ~Outlet();
   Outlet(const Outlet&) = delete;
-  /// Sends a frame, now or when there is room. One over the limit of a frame is not sent. Dropped when it is closed.
+  /// Sends a frame, now or when there is room. One over the limit of a frame ends it: somebody would wait for it in
+  /// vain. Dropped when it is closed.
   void send(std::string frame);
   /// Ends both ways. The first reason given stays.
   void close(const std::string& reason);

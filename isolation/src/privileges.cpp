@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "privileges.hpp"
 
+#include "sanitized.hpp"
+
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -9,6 +11,8 @@
 
 namespace p2pchat::isolation {
 namespace {
+
+constexpr rlim_t most_memory = 2ULL << 30;
 
 void limit(__rlimit_resource what, rlim_t most) {
   rlimit now{};
@@ -19,11 +23,12 @@ void limit(__rlimit_resource what, rlim_t most) {
 
 }  // namespace
 
-void give_up_privileges() {
+void give_up_privileges(Confinement::Kind kind) {
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NOFILE, 1024);
+  if (kind != Confinement::Kind::screen && !sanitized) limit(RLIMIT_DATA, most_memory);
 }
 
 void leave_signals_to_the_node() {

@@ -8,18 +8,17 @@ namespace p2pchat::isolation {
 template <class Interface>
 class Remote : public Interface {
  public:
-  /// `caller` outlives it.
-  Remote(Caller& caller, std::uint32_t object) : caller_(caller), object_(object) {}
+  Remote(std::shared_ptr<Caller> caller, std::uint32_t object) : caller_(std::move(caller)), object_(object) {}
 
  protected:
   ~Remote() = default;
   template <auto pointer, class... A>
   auto carry(Method<pointer>, A&&... arguments) const {
-    return caller_.call<pointer>(object_, std::forward<A>(arguments)...);
+    return caller_->template call<pointer>(object_, std::forward<A>(arguments)...);
   }
 
  private:
-  Caller& caller_;
+  const std::shared_ptr<Caller> caller_;
   const std::uint32_t object_;
 };
 

@@ -83,8 +83,8 @@ void* RemoteHost::query(sdk::str iid, std::uint32_t index) noexcept {
   if (found.interface) return found.interface;
   const auto object = node_.find(iid, index);
   if (object == 0) return nullptr;
-  with_interface(iid, [&]<class Interface>(std::type_identity<Interface>) {
-    const auto stub = std::make_shared<Stub<Interface>>(caller_, object);
+  with_used(iid, [&]<class Interface>(std::type_identity<Interface>) {
+    const auto stub = std::make_shared<Stub<Interface>>(caller_.shared_from_this(), object);
     found = {static_cast<Interface*>(stub.get()), stub};
   });
   return found.interface;

@@ -14,7 +14,7 @@ namespace p2pchat::isolation {
 class RemoteHost final : public sdk::Host {
  public:
   /// All outlive it.
-  RemoteHost(Caller& caller, WorkerLoop& loop) : caller_(caller), loop_(loop), node_(caller, 0) {}
+  RemoteHost(Caller& caller, WorkerLoop& loop) : caller_(caller), loop_(loop), node_(caller.shared_from_this(), 0) {}
   /// The object that answers for the node.
   NodeSide& node() { return node_; }
   /// Drops offloaded work that does not run yet, and waits until none runs any more.

@@ -18,10 +18,16 @@ struct NodeSide : sdk::Interface {
   virtual void cancel(std::uint64_t token) = 0;
   /// The object that stands for the `index`-th provider of an interface, or 0.
   virtual std::uint32_t find(sdk::str iid, std::uint32_t index) = 0;
+  /// The object that stands for an interface of the plugin. Comes before `made`.
+  virtual void provides(sdk::str iid, std::uint32_t object) = 0;
+  /// The plugin has been made, or could not: what it provides may be called.
+  virtual void made(const sdk::Status& status) = 0;
   /// The plugin has started, or could not.
   virtual void started(const sdk::Status& status) = 0;
   /// Its `Ui::run` has returned, and it has stopped.
   virtual void ended(std::int32_t code) = 0;
+  /// Answers a `ping`: the loop of the worker turns.
+  virtual void alive(std::uint64_t ping) = 0;
 
  protected:
   ~NodeSide() = default;
@@ -29,10 +35,14 @@ struct NodeSide : sdk::Interface {
 
 /// What a node tells its worker.
 struct WorkerSide : sdk::Interface {
+  /// Starts the plugin once it is made.
+  virtual void start() = 0;
   /// Runs `Ui::run`; the arguments are separated by zeros.
   virtual void run(sdk::str arguments) = 0;
   /// Asks `run` to return; a worker that does not run ends.
   virtual void quit() = 0;
+  /// Asks whether the loop turns; numbers rise.
+  virtual void ping(std::uint64_t number) = 0;
 
  protected:
   ~WorkerSide() = default;
@@ -40,9 +50,10 @@ struct WorkerSide : sdk::Interface {
 
 template <>
 struct MethodsOf<NodeSide> : Methods<&NodeSide::log, &NodeSide::config, &NodeSide::subscribe, &NodeSide::publish,
-                                     &NodeSide::cancel, &NodeSide::find, &NodeSide::started, &NodeSide::ended> {};
+                                     &NodeSide::cancel, &NodeSide::find, &NodeSide::provides, &NodeSide::made,
+                                     &NodeSide::started, &NodeSide::ended, &NodeSide::alive> {};
 template <>
-struct MethodsOf<WorkerSide> : Methods<&WorkerSide::run, &WorkerSide::quit> {};
+struct MethodsOf<WorkerSide> : Methods<&WorkerSide::start, &WorkerSide::run, &WorkerSide::quit, &WorkerSide::ping> {};
 
 template <class Carrier>
 class Forwarder<NodeSide, Carrier> final : public Carrier {
@@ -61,8 +72,11 @@ class Forwarder<NodeSide, Carrier> final : public Carrier {
   }
   void cancel(std::uint64_t token) override { carry(method<&N::cancel>, token); }
   std::uint32_t find(sdk::str iid, std::uint32_t index) override { return carry(method<&N::find>, iid, index); }
+  void provides(sdk::str iid, std::uint32_t object) override { carry(method<&N::provides>, iid, object); }
+  void made(const sdk::Status& status) override { carry(method<&N::made>, status); }
   void started(const sdk::Status& status) override { carry(method<&N::started>, status); }
   void ended(std::int32_t code) override { carry(method<&N::ended>, code); }
+  void alive(std::uint64_t ping) override { carry(method<&N::alive>, ping); }
 };
 
 template <class Carrier>
@@ -71,8 +85,10 @@ class Forwarder<WorkerSide, Carrier> final : public Carrier {
 
  public:
   using Carrier::Carrier;
+  void start() override { carry(method<&WorkerSide::start>); }
   void run(sdk::str arguments) override { carry(method<&WorkerSide::run>, arguments); }
   void quit() override { carry(method<&WorkerSide::quit>); }
+  void ping(std::uint64_t number) override { carry(method<&WorkerSide::ping>, number); }
 };
 
 }  // namespace p2pchat::isolation

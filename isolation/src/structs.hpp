@@ -4,6 +4,7 @@
 
 #include <p2pchat/bottle.hpp>
 #include <p2pchat/chat.hpp>
+#include <p2pchat/crypto.hpp>
 #include <p2pchat/host.hpp>
 #include <p2pchat/network.hpp>
 #include <p2pchat/routing.hpp>
@@ -26,6 +27,8 @@ template <>
 struct Greatest<sdk::Direction> : GreatestIs<sdk::Direction, sdk::Direction::incoming> {};
 template <>
 struct Greatest<sdk::State> : GreatestIs<sdk::State, sdk::State::failed> {};
+template <>
+struct Greatest<sdk::Role> : GreatestIs<sdk::Role, sdk::Role::responder> {};
 template <>
 struct Greatest<sdk::Voyage> : GreatestIs<sdk::Voyage, sdk::Voyage::kept> {};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "isolation/work.hpp"
 
+#include "carried.hpp"
 #include "endpoint.hpp"
 #include "privileges.hpp"
 #include "remote_host.hpp"
@@ -10,6 +11,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <utility>
 
 namespace p2pchat::isolation {
@@ -24,17 +26,26 @@ class Stage final : public WorkerSide {
  public:
   Stage(int descriptor, const MakePlugin& make)
       : make_(make),
-        endpoint_(descriptor, Outlet::Full::waits, [this](sdk::Fn<void()>&& f) { loop_.post(std::move(f)); }),
+        endpoint_(descriptor, {Outlet::Full::waits, lane(loop_), Callee::any, {}}),
         host_(endpoint_.caller(), loop_) {
     endpoint_.callee().offer<WorkerSide>(*this);
     endpoint_.open([this] { node_is_gone(); });
   }
 
-  int play();
+  int play(const std::string& missing);
+  void start() override;
   void run(sdk::str arguments) override;
   void quit() override;
+  void ping(std::uint64_t number) override {
+    loop_.post([this, number] { host_.node().alive(number); });
+  }
 
  private:
+  static Callee::Lane lane(WorkerLoop& loop) {
+    return [&loop](sdk::Fn<void()>&& f) { loop.post(std::move(f)); };
+  }
+  sdk::Status make();
+  void offer();
   sdk::Status begin();
   void on_loop(const std::function<void()>& f);
   std::int32_t run_ui();
@@ -42,28 +53,44 @@ class Stage final : public WorkerSide {
   void node_is_gone();
 
   const MakePlugin& make_;
-  WorkerLoop loop_;
+  WorkerLoop loop_, serial_, any_{4};  // one for each tag
   Endpoint endpoint_;
   RemoteHost host_;
   sdk::Plugin* plugin_ = nullptr;
+  bool started_ = false;
   sdk::Ui* ui_ = nullptr;  // from having started to being stopped
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<std::string> arguments_;
-  bool quitting_ = false, ended_ = false;
+  bool asked_to_start_ = false, quitting_ = false, ended_ = false;
 };
 
-// Makes and starts the plugin, as the loop of a node does.
-sdk::Status Stage::begin() {
+// Makes the plugin, as the loop of a node does.
+sdk::Status Stage::make() {
   sdk::Status status;
-  auto* made = make_(host_, status);
-  if (!made) return status.ok() ? sdk::Status(sdk::Errc::internal, "the plugin was not made") : status;
-  plugin_ = made;
-  auto* ui = static_cast<sdk::Ui*>(made->query(sdk::Ui::iid));
-  if (!ui) return {sdk::Errc::unsupported, "only a plugin that provides p2pchat.ui/1 can run in a process of its own"};
-  if (status = made->start(); !status.ok()) return status;
+  plugin_ = make_(host_, status);
+  if (plugin_) return offer(), sdk::Status();
+  return status.ok() ? sdk::Status(sdk::Errc::internal, "the plugin was not made") : status;
+}
+
+// Calls run where their tag says: [serial], [any], or else on the loop.
+void Stage::offer() {
+  const auto offered = [this]<class Interface>(std::type_identity<Interface>) {
+    auto* target = static_cast<Interface*>(plugin_->query(Interface::iid));
+    if (!target) return;
+    auto& where = std::is_same_v<Interface, sdk::Store>    ? serial_
+                  : std::is_same_v<Interface, sdk::Crypto> ? any_
+                                                           : loop_;
+    host_.node().provides(Interface::iid, endpoint_.callee().offer(*target, lane(where)));
+  };
+  for_each_provided(offered);
+}
+
+sdk::Status Stage::begin() {
+  if (auto status = plugin_->start(); !status.ok()) return status;
+  started_ = true;
   const std::lock_guard lock(mutex_);
-  ui_ = ui;
+  ui_ = static_cast<sdk::Ui*>(plugin_->query(sdk::Ui::iid));
   return {};
 }
 
@@ -81,9 +108,16 @@ void Stage::on_loop(const std::function<void()>& f) {
   done.wait(lock, [&] { return is_done; });
 }
 
-int Stage::play() {
+int Stage::play(const std::string& missing) {
+  if (!missing.empty()) host_.log(sdk::Level::warn, "its process is less confined than it could be: " + missing);
   sdk::Status status;
-  on_loop([&] { status = begin(); });
+  on_loop([&] { status = make(); });
+  host_.node().made(status);
+  {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return asked_to_start_ || quitting_; });
+  }
+  if (plugin_ && asked_to_start_) on_loop([&] { status = begin(); });
   host_.node().started(status);
   std::optional<std::int32_t> code;
   {
@@ -105,17 +139,19 @@ int Stage::play() {
 }
 
 void Stage::end_plugin() {
-  bool started = false;
   {
     const std::lock_guard lock(mutex_);
-    started = std::exchange(ui_, nullptr) != nullptr;
+    ui_ = nullptr;
   }
   host_.finish_offloaded();
   on_loop([&] {   // after what the plugin has posted
     loop_.end();  // nothing reaches a plugin that has stopped
-    if (started) plugin_->stop();
+    if (started_) plugin_->stop();
   });
   loop_.stop();
+  serial_.stop();
+  any_.stop();
+  endpoint_.callee().free_made();
   if (plugin_) plugin_->destroy();
 }
 
@@ -126,6 +162,12 @@ std::int32_t Stage::run_ui() {
   const auto argc = static_cast<std::int32_t>(argv.size());
   argv.push_back(nullptr);
   return ui_->run(argc, argv.data());
+}
+
+void Stage::start() {
+  const std::lock_guard lock(mutex_);
+  asked_to_start_ = true;
+  changed_.notify_all();
 }
 
 void Stage::run(sdk::str arguments) {
@@ -153,9 +195,12 @@ void Stage::node_is_gone() {
 
 int work(int descriptor, const MakePlugin& make) {
   ::prctl(PR_SET_NAME, "p2pchat-worker", 0, 0, 0);
-  give_up_privileges();
+  const char* said = std::getenv(confinement_variable);
+  const auto allowed = Confinement::from(said ? said : "");
+  ::unsetenv(confinement_variable);
+  const auto missing = confine(allowed.value_or(Confinement()));  // before there is any other thread
   leave_signals_to_the_node();
-  return Stage(descriptor, make).play();
+  return Stage(descriptor, make).play(missing);
 }
 
 }  // namespace p2pchat::isolation

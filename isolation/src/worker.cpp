@@ -6,45 +6,87 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto start_limit = 20s;
-constexpr auto quit_limit = 5s;    // from being asked to end
-constexpr auto ending_limit = 2s;  // from having said goodbye to being gone
+constexpr auto answer_limit = 60s;  // of a call off the loop: making a key takes seconds
+constexpr auto quit_limit = 5s;     // from being asked to end
+constexpr auto ending_limit = 2s;   // from having said goodbye to being gone
 
 }  // namespace
 
 Worker::~Worker() { (void)end_process(); }
 
-sdk::Status Worker::begin(const WorkerCommand& command, const std::vector<std::string>& display) {
-  int descriptor = -1;
-  if (auto status = process_.begin(command, display, descriptor); !status.ok()) return status;
+template <class F>
+void Worker::tell(F&& change) {
   {
     const std::lock_guard lock(mutex_);
-    endpoint_ = std::make_unique<Endpoint>(descriptor, Outlet::Full::ends, Caller::Post());
+    change();
   }
-  const auto tell = [this](auto& fact, auto value) {
-    {
-      const std::lock_guard lock(mutex_);
-      fact = value;
-    }
-    changed_.notify_all();
-  };
-  desk_ = std::make_unique<Desk>(host_, endpoint_->callee(),
-                                 Desk::Life{[this, tell](const sdk::Status& status) { tell(started_, status); },
-                                            [this, tell](std::int32_t code) { tell(code_, code); }});
-  endpoint_->callee().offer<NodeSide>(*desk_);
-  endpoint_->open([this, tell] { tell(closed_, true); });
+  changed_.notify_all();
+  line_->wake();
+}
 
+sdk::Status Worker::begin(const std::vector<std::string>& display, Ears ears) {
+  int descriptor = -1;
+  if (auto status = process_.begin(command_, display, descriptor); !status.ok()) return status;
+  Side side{.callbacks = [line = line_](sdk::Fn<void()>&& f) { line->add(Line::Sort::callback, std::move(f)); },
+            .patience = {line_, command_.patience, answer_limit}};
+  {
+    const std::lock_guard lock(mutex_);
+    endpoint_ = std::make_unique<Endpoint>(descriptor, std::move(side));
+  }
+  Desk::Life life;
+  life.provides = [this](std::string iid, std::uint32_t object) { tell([&] { objects_[std::move(iid)] = object; }); };
+  life.made = [this](const sdk::Status& status) { tell([&] { made_ = status; }); };
+  life.started = [this, started = std::move(ears.started)](const sdk::Status& status) {
+    tell([&] { started_ = status; });
+    started(status);
+  };
+  life.ended = [this](std::int32_t code) { tell([&] { code_ = code; }); };
+  life.alive = [this](std::uint64_t ping) { alive_ = ping; };
+  desk_ = std::make_unique<Desk>(host_, endpoint_->callee(), line_, command_.declared, std::move(life));
+  endpoint_->callee().offer<NodeSide>(*desk_);
+  endpoint_->open([this, over = std::move(ears.over)] {
+    tell([&] { closed_ = true; });
+    over();
+  });
+  return {};
+}
+
+// While the loop waits, it serves the worker.
+bool Worker::wait(const std::function<bool()>& over, std::chrono::milliseconds limit) {
+  const auto until = Line::Clock::now() + limit;
+  const auto locked = [&] {
+    const std::lock_guard lock(mutex_);
+    return over();
+  };
+  if (line_->here()) return line_->serve_until(locked, until);
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, start_limit, [this] { return started_ || closed_; });
-  if (started_) return *started_;
-  const bool gone = closed_;
-  lock.unlock();
+  return changed_.wait_until(lock, until, over);
+}
+
+sdk::Status Worker::waited_for(const std::optional<sdk::Status>& fact, const char* late) {
+  wait([&] { return fact || closed_; }, start_limit);
+  const std::lock_guard lock(mutex_);
+  if (fact) return *fact;
+  if (!closed_) return {sdk::Errc::timed_out, late};
+  return {sdk::Errc::internal, "its process has ended"};
+}
+
+sdk::Status Worker::made() { return waited_for(made_, "its process did not make the plugin within 20 s"); }
+
+sdk::Status Worker::started() {
+  auto status = waited_for(started_, "its process did not start the plugin within 20 s");
+  if (started_) return status;
   const auto how = end_process();
-  return gone ? sdk::Status(sdk::Errc::internal, "its process " + how)
-              : sdk::Status(sdk::Errc::timed_out, "its process did not start the plugin within 20 s");
+  return status.code == sdk::Errc::internal ? sdk::Status(sdk::Errc::internal, "its process " + how) : status;
+}
+
+Place::Objects Worker::objects() {
+  const std::lock_guard lock(mutex_);
+  return objects_;
 }
 
 Worker::End Worker::run(sdk::str arguments) {
-  Stub<WorkerSide>(endpoint_->caller(), 0).run(arguments);
+  side().run(arguments);
   std::unique_lock lock(mutex_);
   const auto over = [this] { return code_ || closed_; };
   changed_.wait(lock, [&] { return over() || quitting_; });
@@ -60,11 +102,16 @@ void Worker::quit() {
     if (quitting_ || !endpoint_) return;
     quitting_ = true;
   }
-  Stub<WorkerSide>(endpoint_->caller(), 0).quit();
+  side().quit();
   changed_.notify_all();
 }
 
-// In words: how the process ended, or why we ended it.
+void Worker::finish() {
+  quit();
+  if (endpoint_) wait([this] { return closed_; }, quit_limit);
+  (void)end_process();
+}
+
 std::string Worker::end_process() {
   if (!endpoint_) return {};
   const auto why = endpoint_->outlet().reason();
@@ -73,6 +120,13 @@ std::string Worker::end_process() {
   if (process_.pid() == 0) return why;
   const auto how = process_.wait(why.empty() ? ending_limit : 0s);
   return why.empty() ? how : why;
+}
+
+void Worker::feel_pulse() {
+  const bool turned = alive_ == pinged_;
+  missed_ = turned ? 0 : missed_ + 1;
+  if (missed_ >= 2) return endpoint_->outlet().close("gave no sign of life");
+  if (turned) side().ping(++pinged_);
 }
 
 }  // namespace p2pchat::isolation

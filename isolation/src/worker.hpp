@@ -2,12 +2,13 @@
 #pragma once
 #include "desk.hpp"
 #include "endpoint.hpp"
+#include "place.hpp"
 #include "remote.hpp"
 #include "worker_process.hpp"
 
 namespace p2pchat::isolation {
 
-/// One worker as its node sees it, from its process to its end. Thread: one at a time, except `quit`.
+/// One worker as its node sees it, from its process to its end. Thread: one at a time, unless said otherwise.
 class Worker {
  public:
   /// How it ended: with the exit code of its `Ui::run`, or else why not.
@@ -15,28 +16,57 @@ class Worker {
     std::optional<std::int32_t> code;
     std::string why;
   };
+  /// Hears that the plugin has started, or could not; that the link is over. Thread: the link's.
+  struct Ears {
+    std::function<void(const sdk::Status&)> started = [](auto&&...) {};
+    std::function<void()> over = [] {};
+  };
 
-  /// `host` outlives it.
-  explicit Worker(sdk::Host& host) : host_(host) {}
+  /// All outlive it.
+  Worker(sdk::Host& host, std::shared_ptr<Line> line, const WorkerCommand& command)
+      : host_(host), line_(std::move(line)), command_(command) {}
   /// Ends it, whatever it does.
   ~Worker();
-  /// Begins the process, see `WorkerProcess::begin`, and waits until its plugin has started. Errors: the plugin's,
-  /// `io`, `timed_out` after 20 s.
-  sdk::Status begin(const WorkerCommand& command, const std::vector<std::string>& display);
+  /// Begins the process, see `WorkerProcess::begin`, which makes the plugin. Errors: `io`.
+  sdk::Status begin(const std::vector<std::string>& display, Ears ears);
+  /// Waits until the plugin has been made. Errors: why it was not, `timed_out` after 20 s. Thread: any.
+  sdk::Status made();
+  /// Asks the plugin to start.
+  void start() { side().start(); }
+  /// Waits until it has. Errors: the plugin's, `timed_out` after 20 s.
+  sdk::Status started();
   /// Runs its `Ui::run`, once, and returns when the process has ended.
   End run(sdk::str arguments);
   /// Asks it to end; after 5 s `run` goes on without it. Thread: any.
   void quit();
+  /// `quit`, and waits for it at most 5 s.
+  void finish();
+  /// Ends the process. In words: how it ended, or why we ended it.
+  std::string end_process();
+  /// Whether its loop has turned since the last time, or else it is ended at the second time. Thread: the loop.
+  void feel_pulse();
+  std::shared_ptr<Caller> caller() { return endpoint_->shared_caller(); }
+  /// The objects of what it provides, once it is made.
+  Place::Objects objects();
 
  private:
-  std::string end_process();
+  template <class F>
+  void tell(F&& change);
+  bool wait(const std::function<bool()>& over, std::chrono::milliseconds limit);
+  sdk::Status waited_for(const std::optional<sdk::Status>& fact, const char* late);
+  Stub<WorkerSide> side() { return {endpoint_->shared_caller(), 0}; }
 
   sdk::Host& host_;
+  const std::shared_ptr<Line> line_;
+  const WorkerCommand& command_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::optional<sdk::Status> started_;
+  Place::Objects objects_;
+  std::optional<sdk::Status> made_, started_;
   std::optional<std::int32_t> code_;
   bool closed_ = false, quitting_ = false;
+  std::uint64_t pinged_ = 0, missed_ = 0;
+  std::atomic<std::uint64_t> alive_ = 0;
   WorkerProcess process_;
   std::unique_ptr<Endpoint> endpoint_;
   std::unique_ptr<Desk> desk_;

@@ -40,7 +40,8 @@ void WorkerLoop::end() {
 
 void WorkerLoop::stop() {
   end();
-  if (thread_.joinable()) thread_.join();
+  for (auto& thread : threads_)
+    if (thread.joinable()) thread.join();
 }
 
 void WorkerLoop::run() {

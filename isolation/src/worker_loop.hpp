@@ -6,22 +6,25 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace p2pchat::isolation {
 
-/// A thread that runs calls in order of time, then of asking: the loop of a worker. Thread: any.
+/// Runs calls in order of time, then of asking: with one thread, the loop of a worker. Thread: any.
 class WorkerLoop {
  public:
-  WorkerLoop() : thread_([this] { run(); }) {}
+  explicit WorkerLoop(unsigned threads = 1) {
+    while (threads_.size() < threads) threads_.emplace_back([this] { run(); });
+  }
   ~WorkerLoop() { stop(); }
-  /// Runs `f` on the thread, after what is already there.
+  /// Runs `f`, after what is already there.
   void post(sdk::Fn<void()>&& f) { (void)after(0, std::move(f)); }
   /// Runs `f` in so many milliseconds; returns a number that cancels it, never 0.
   std::uint64_t after(std::uint64_t ms, sdk::Fn<void()>&& f);
   void cancel(std::uint64_t number);
-  /// Drops what has not run, and what comes later; the thread ends after the call that runs now.
+  /// Drops what has not run, and what comes later; the threads end after the calls that run now.
   void end();
-  /// `end`, and waits for the thread. Harmless when done before. Thread: any but its own.
+  /// `end`, and waits for the threads. Harmless when done before. Thread: any but its own ones.
   void stop();
 
  private:
@@ -35,7 +38,7 @@ class WorkerLoop {
   std::map<std::uint64_t, Clock::time_point> due_;
   std::uint64_t last_number_ = 0;
   bool stopped_ = false;
-  std::thread thread_;
+  std::vector<std::thread> threads_;
 };
 
 }  // namespace p2pchat::isolation

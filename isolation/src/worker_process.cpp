@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "worker_process.hpp"
 
+#include "confinement.hpp"
 #include "isolation/work.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -37,15 +39,25 @@ std::vector<char*> environment_with(std::vector<std::string>& lines) {
   return all;
 }
 
-int spawn(const WorkerCommand& command, std::vector<std::string> display, int theirs, int& pid) {
+// The person talks to a user interface, and nobody else reads what they type.
+int without_terminal(posix_spawn_file_actions_t& actions) {
+  const int error = ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  return error != 0 ? error : ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
+}
+
+int spawn(const WorkerCommand& command, std::vector<std::string> environment, int theirs, int& pid) {
+  const auto allowed = Confinement::of(command.provides, command.plugin.parent_path(), command.data);
+  environment.push_back(std::string(confinement_variable) + "=" + allowed.lines());
+  if (!allowed.writes.empty()) environment.push_back("TMPDIR=" + allowed.writes.front());
   posix_spawn_file_actions_t actions;
   if (const int error = ::posix_spawn_file_actions_init(&actions)) return error;
   std::string name = "p2pchat", word = "worker", plugin = command.plugin;
   char* argv[] = {name.data(), word.data(), plugin.data(), nullptr};
   int error = ::posix_spawn_file_actions_adddup2(&actions, theirs, worker_descriptor);
+  if (error == 0 && allowed.kind != Confinement::Kind::screen) error = without_terminal(actions);
   if (error == 0) error = ::posix_spawn_file_actions_addclosefrom_np(&actions, worker_descriptor + 1);
   if (error == 0)
-    error = ::posix_spawn(&pid, command.program.c_str(), &actions, nullptr, argv, environment_with(display).data());
+    error = ::posix_spawn(&pid, command.program.c_str(), &actions, nullptr, argv, environment_with(environment).data());
   ::posix_spawn_file_actions_destroy(&actions);
   return error;
 }

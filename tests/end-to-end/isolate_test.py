@@ -10,13 +10,16 @@ from chat_test import befriend
 from node import PATIENCE_S, Node
 
 ISOLATE = ("--set", "plugin.terminal-ui.isolate=true")
+SERVICES = ("socket-transport", "kademlia", "crypto-rsa-aes", "bottle", "sqlite-store")
+EVERYTHING = ISOLATE + tuple(word for name in SERVICES for word in ("--set", f"plugin.{name}.isolate=true"))
 
 
-def worker_of(node):
-    """The id of the worker process of a node, or None."""
+def worker_of(node, plugin="terminal-ui"):
+    """The id of the worker process of a plugin of a node, or None."""
     children = pathlib.Path(f"/proc/{node.process.pid}/task").glob("*/children")
     for child in " ".join(file.read_text() for file in children).split():
-        if "worker" in pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0"):
+        words = pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0")
+        if "worker" in words and any(word.endswith(f"/{plugin}.so") for word in words):
             return int(child)
     return None
 
@@ -86,6 +89,42 @@ class Isolated(unittest.TestCase):
             while pathlib.Path(f"/proc/{ended}").exists():
                 self.assertLess(time.monotonic(), deadline, "the worker outlives its node")
                 time.sleep(0.1)
+
+
+class Everything(unittest.TestCase):
+    """A node whose plugins are all in processes of their own."""
+
+    def log(self):
+        return (self.alice.data / "log" / "p2pchat.log").read_text()
+
+    def setUp(self):
+        self.bob = Node("bob").start()
+        self.addCleanup(self.bob.close)
+        self.alice = Node("alice", [self.bob.endpoint]).start(*EVERYTHING)
+        self.addCleanup(self.alice.close)
+
+    def test_it_chats_and_goes_on_when_any_of_them_dies(self):
+        maps = pathlib.Path(f"/proc/{self.alice.process.pid}/maps").read_text()
+        for plugin in SERVICES:
+            self.assertIsNotNone(worker_of(self.alice, plugin), plugin)
+            self.assertNotIn(f"{plugin}.so", maps)
+        befriend(self.alice, self.bob)
+        self.alice.ok(f"/msg {self.bob.id} hello")
+        self.bob.expect(event="message", direction="in", body="hello")
+        for plugin in SERVICES:
+            os.kill(worker_of(self.alice, plugin), signal.SIGKILL)
+            deadline = time.monotonic() + PATIENCE_S
+            while f"{plugin}: its new process has started the plugin" not in self.log():
+                self.assertLess(time.monotonic(), deadline, f"{plugin} is not begun anew")
+                time.sleep(0.05)
+            text = f"after the death of {plugin}"
+            while not self.alice.ask(f"/msg {self.bob.id} {text}")[0]["ok"]:  # until the new worker has the key or the file
+                self.assertLess(time.monotonic(), deadline, f"nothing can be sent {text}")
+                time.sleep(0.05)
+            self.bob.expect(event="message", direction="in", body=text)
+        self.bob.ok(f"/msg {self.alice.id} still there")
+        self.alice.expect(event="message", direction="in", body="still there")
+        self.assertEqual(self.alice.stop(), 0)
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ class ProxyOf : public Interface {
     std::tuple<Crossed<P>...> crossed{Crossed<P>(crossing_, name, static_cast<P>(given))...};
     return std::apply(
         [&](auto&... each) -> R {
-          const auto answer = pass(name, pointer, each.give()...);
+          [[maybe_unused]] const auto answer = pass(name, pointer, each.give()...);
           if constexpr (!std::is_void_v<R>)
             return answer;
           else

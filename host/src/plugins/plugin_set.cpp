@@ -5,8 +5,6 @@
 #include "plugins/library.hpp"
 #include "plugins/start_order.hpp"
 
-#include <p2pchat/ui.hpp>
-
 #include <algorithm>
 #include <ranges>
 
@@ -28,8 +26,12 @@ struct PluginSet::Loaded {
   }
 };
 
-PluginSet::PluginSet(std::vector<Candidate> candidates, std::vector<std::string> wanted, Tables tables)
-    : candidates_(std::move(candidates)), wanted_(std::move(wanted)), tables_(std::move(tables)) {}
+PluginSet::PluginSet(std::vector<Candidate> candidates, std::vector<std::string> wanted, Tables tables,
+                     std::string data)
+    : candidates_(std::move(candidates)),
+      wanted_(std::move(wanted)),
+      tables_(std::move(tables)),
+      data_(std::move(data)) {}
 
 PluginSet::~PluginSet() = default;
 
@@ -95,11 +97,20 @@ sdk::Plugin* PluginSet::make(Loaded& plugin) {
 }
 
 // What stands for it; it will be made in a process of its own.
-sdk::Plugin* PluginSet::isolate(Loaded& plugin) {
-  if (plugin.candidate.provides(sdk::Ui::iid))
-    return isolation::isolate(plugin.facade, {"/proc/self/exe", plugin.candidate.file});
-  plugin.candidate.refuse(Verdict::create, "only a user interface can run in a process of its own: remove `isolate`");
-  return nullptr;
+sdk::Plugin* PluginSet::isolate(Loaded& plugin) const {
+  const auto& m = plugin.candidate.manifest();
+  isolation::WorkerCommand command{"/proc/self/exe", plugin.candidate.file};
+  command.data = data_;
+  for (unsigned i = 0; i < m.n_provides; ++i) {
+    command.provides.emplace_back(m.provides[i]);
+    if (isolation::can_be_isolated(m.provides[i])) continue;
+    plugin.candidate.refuse(Verdict::create, std::string(m.provides[i]) +
+                                                 ", which it provides, cannot be carried to another process: remove "
+                                                 "`isolate`");
+    return nullptr;
+  }
+  for (unsigned i = 0; i < m.n_dependencies; ++i) command.declared.emplace_back(m.dependencies[i].iid);
+  return isolation::isolate(plugin.facade, std::move(command));
 }
 
 void PluginSet::start() {

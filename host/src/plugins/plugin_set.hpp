@@ -23,8 +23,8 @@ class PluginSet final : public Directory {
   /// The settings of each plugin, by its id.
   using Tables = std::map<std::string, Facade::Settings, std::less<>>;
 
-  /// `candidates` are judged by `judge_files`; `wanted` are the ids of the profile.
-  PluginSet(std::vector<Candidate> candidates, std::vector<std::string> wanted, Tables tables);
+  /// `candidates` are judged by `judge_files`; `wanted` are the ids of the profile; `data` is the folder of the node.
+  PluginSet(std::vector<Candidate> candidates, std::vector<std::string> wanted, Tables tables, std::string data = {});
   ~PluginSet();
   /// Loads and makes those whose dependencies hold, in the order of starting. `services.directory` is this set.
   void load(const Services& services);
@@ -45,13 +45,14 @@ class PluginSet final : public Directory {
   struct Loaded;
   void load_one(Candidate& candidate, const Services& services);
   static sdk::Plugin* make(Loaded& plugin);
-  static sdk::Plugin* isolate(Loaded& plugin);
+  sdk::Plugin* isolate(Loaded& plugin) const;
   bool dependencies_hold(Candidate& candidate) const;
   void start_one(Loaded& plugin);
 
   std::vector<Candidate> candidates_;
   const std::vector<std::string> wanted_;
   const Tables tables_;
+  const std::string data_;
   std::vector<std::unique_ptr<Loaded>> plugins_;  // in the order of starting
   HostQuery host_query_;
   Guard* host_guard_ = nullptr;

@@ -3,13 +3,13 @@
 
 #include "isolation/bottle.hpp"
 #include "isolation/chat.hpp"
+#include "isolation/identity.hpp"
 #include "isolation/network.hpp"
 #include "isolation/routing.hpp"
+#include "isolation/store.hpp"
 #include "isolation/tables.hpp"
+#include "isolation/transport.hpp"
 #include "plugins/crypto_proxy.hpp"
-#include "plugins/identity_proxy.hpp"
-#include "plugins/store_proxy.hpp"
-#include "plugins/transport_proxy.hpp"
 #include "plugins/ui_proxy.hpp"
 
 namespace p2pchat::host {
@@ -31,13 +31,13 @@ bool see_as(std::string_view iid, void* target, Crossing& crossing, Seen& seen) 
 
 Seen see(std::string_view iid, void* target, Crossing crossing) {
   Seen seen{target, nullptr};
-  (void)(see_as<sdk::Transport, TransportProxy>(iid, target, crossing, seen) ||
+  (void)(see_as<sdk::Transport, Proxy<sdk::Transport, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Routing, Proxy<sdk::Routing, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Crypto, CryptoProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Store, StoreProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Store, Proxy<sdk::Store, Tag::serial>>(iid, target, crossing, seen) ||
          see_as<sdk::Bottle, Proxy<sdk::Bottle, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Ui, UiProxy>(iid, target, crossing, seen) ||
-         see_as<sdk::Identity, IdentityProxy>(iid, target, crossing, seen) ||
+         see_as<sdk::Identity, Proxy<sdk::Identity, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Network, Proxy<sdk::Network, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Tables, Proxy<sdk::Tables, Tag::loop>>(iid, target, crossing, seen) ||
          see_as<sdk::Chat, Proxy<sdk::Chat, Tag::any>>(iid, target, crossing, seen));

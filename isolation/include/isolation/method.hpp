@@ -25,6 +25,8 @@ struct Signature<R (I::*)(P...)> {
 };
 template <class I, class R, class... P>
 struct Signature<R (I::*)(P...) noexcept> : Signature<R (I::*)(P...)> {};
+template <class I, class R, class... P>
+struct Signature<R (I::*)(P...) const> : Signature<R (I::*)(P...)> {};
 
 /// Its type without the interface, as `std::type_identity<R(P...)>`.
 template <auto pointer>
@@ -49,6 +51,10 @@ consteval auto name() {
 /// The name of a method, such as "Chat::send", ended by a zero.
 template <auto pointer>
 inline constexpr auto name_of = detail::name<pointer>();
+
+/// Whether a method frees the object it is called on.
+template <auto pointer>
+inline constexpr bool frees = false;
 
 /// The methods of an interface in the order that gives each its number in a call.
 template <auto... pointers>

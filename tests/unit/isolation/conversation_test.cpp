@@ -25,11 +25,14 @@ class Conversation : public testing::Test {
     host_.provide<sdk::Chat>(chat_);
     host_.provide<sdk::Bottle>(bottle_);
     host_.set("appearance", "dark");
-    node_ = std::make_unique<Endpoint>(pair[0], Outlet::Full::ends, Caller::Post());
-    desk_ = std::make_unique<Desk>(host_, node_->callee(), Desk::Life{[](const sdk::Status&) {}, [](std::int32_t) {}});
+    loop_.call([this] { line_->claim(); });
+    node_ = std::make_unique<Endpoint>(pair[0], Side{});
+    desk_ = std::make_unique<Desk>(host_, node_->callee(), line_, std::vector<std::string>(), Desk::Life());
     node_->callee().offer<NodeSide>(*desk_);
-    worker_ = std::make_unique<Endpoint>(pair[1], Outlet::Full::waits,
-                                         [this](sdk::Fn<void()>&& f) { worker_loop_.post(std::move(f)); });
+    Side side{.full = Outlet::Full::waits,
+              .callbacks = [this](sdk::Fn<void()>&& f) { worker_loop_.post(std::move(f)); },
+              .max_in_line = Callee::any};
+    worker_ = std::make_unique<Endpoint>(pair[1], std::move(side));
     node_->open([this] { node_closed_.set_value(); });
     worker_->open([] {});
     remote_ = std::make_unique<RemoteHost>(worker_->caller(), worker_loop_);
@@ -49,6 +52,7 @@ class Conversation : public testing::Test {
   test::RealHost host_{loop_};
   FakeChat chat_{host_, "Ada"};
   test::FakeBottle bottle_{host_, FakeChat::id(1)};
+  const std::shared_ptr<Line> line_ = std::make_shared<Line>([this](sdk::Fn<void()>&& f) { host_.post(std::move(f)); });
   WorkerLoop worker_loop_;
   std::promise<void> node_closed_;
   std::unique_ptr<Endpoint> node_, worker_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "isolation/isolated_plugin.hpp"
 
+#include "actors.hpp"
 #include "isolation/work.hpp"
 #include "support/fake_chat.hpp"
 #include "support/real_host.hpp"
@@ -84,7 +85,7 @@ class Isolated : public testing::Test {
   }
   sdk::Status start(const char* role) {
     host_.provide<sdk::Chat>(chat_);
-    plugin_ = isolate(host_, {"/proc/self/exe", role});
+    loop_.call([&] { plugin_ = isolate(host_, {"/proc/self/exe", role, {sdk::Ui::iid}}); });
     sdk::Status status;
     loop_.call([&] { status = plugin_->start(); });
     return status;
@@ -162,6 +163,8 @@ int main(int argc, char** argv) {
   using namespace p2pchat;
   if (argc == 3 && std::string_view(argv[1]) == "worker")
     return isolation::work(isolation::worker_descriptor, [&](sdk::Host& host, sdk::Status& why) -> sdk::Plugin* {
+      if (std::string_view(argv[2]) == "router") return new isolation::Router(host);
+      if (std::string_view(argv[2]) == "burglar") return new isolation::Burglar(host);
       if (std::string_view(argv[2]) != "is nobody") return new isolation::Actor(host, argv[2]);
       why = {sdk::Errc::not_found, "cannot be loaded: is nobody"};
       return nullptr;

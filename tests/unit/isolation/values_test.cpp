@@ -137,12 +137,13 @@ TEST(Frames, OneOverTheLimitIsTheLast) {
 }
 
 TEST(Interfaces, OnlyThoseAWorkerMayUseAreKnown) {
-  const auto known = [](std::string_view iid) { return with_interface(iid, [](auto) {}); };
+  const auto known = [](std::string_view iid) { return with_used(iid, [](auto) {}); };
   EXPECT_TRUE(known("p2pchat.chat/1"));
   EXPECT_TRUE(known("p2pchat.bottle/1"));
-  EXPECT_FALSE(known("p2pchat.identity/1"));
   EXPECT_FALSE(known("p2pchat.store/1"));
   EXPECT_FALSE(known(""));
+  EXPECT_TRUE(must_be_declared("p2pchat.identity/1"));
+  EXPECT_FALSE(must_be_declared("p2pchat.chat/1"));
 }
 
 TEST(BackOff, DoublesUntilOneLivedForAMinute) {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "confinement.hpp"
+
+#include "landlock.hpp"
+#include "privileges.hpp"
+#include "system_calls.hpp"
+
+#include <p2pchat/store.hpp>
+#include <p2pchat/transport.hpp>
+#include <p2pchat/ui.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace p2pchat::isolation {
+namespace {
+
+constexpr std::array<std::string_view, 4> kind_words{"closed", "files", "sockets", "screen"};
+
+std::string_view word(Confinement::Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+
+}  // namespace
+
+Confinement Confinement::of(const std::vector<std::string>& provides, const std::string& plugin_folder,
+                            const std::string& data) {
+  const auto has = [&](std::string_view iid) { return std::ranges::find(provides, iid) != provides.end(); };
+  Confinement allowed;
+  if (!plugin_folder.empty()) allowed.reads.push_back(plugin_folder);
+  if (has(sdk::Store::iid)) allowed.kind = Kind::files;
+  if (has(sdk::Transport::iid)) allowed.kind = Kind::sockets;
+  if (has(sdk::Ui::iid)) allowed.kind = Kind::screen;
+  if (has(sdk::Store::iid) && !data.empty()) allowed.writes.push_back(data);
+  return allowed;
+}
+
+std::string Confinement::lines() const {
+  std::string lines(word(kind));
+  for (const auto& folder : reads) lines += "\nr" + folder;
+  for (const auto& folder : writes) lines += "\nw" + folder;
+  return lines;
+}
+
+std::optional<Confinement> Confinement::from(std::string_view lines) {
+  Confinement allowed;
+  const auto first = lines.substr(0, lines.find('\n'));
+  const auto* const known = std::ranges::find(kind_words, first);
+  if (known == kind_words.end()) return std::nullopt;
+  allowed.kind = static_cast<Kind>(known - kind_words.begin());
+  for (lines.remove_prefix(first.size()); !lines.empty();) {
+    lines.remove_prefix(1);
+    const auto line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(line.size());
+    if (line.size() < 2 || (line[0] != 'r' && line[0] != 'w')) return std::nullopt;
+    (line[0] == 'r' ? allowed.reads : allowed.writes).emplace_back(line.substr(1));
+  }
+  return allowed;
+}
+
+std::string confine(const Confinement& allowed) {
+  give_up_privileges(allowed.kind);
+  // What a user interface starts, such as a browser, inherits everything, and the person saves files anywhere.
+  auto missing = allowed.kind == Confinement::Kind::screen ? std::string() : keep_to_folders(allowed);
+  if (const auto more = keep_to_system_calls(allowed.kind); !more.empty())
+    missing += (missing.empty() ? "" : "; ") + more;
+  return missing;
+}
+
+}  // namespace p2pchat::isolation

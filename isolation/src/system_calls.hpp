@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "confinement.hpp"
+
+namespace p2pchat::isolation {
+
+/// Makes the kernel refuse the system calls that a kind of worker does not need: with EPERM, so that a plugin that
+/// tries lives on. In words: why not; empty when it does.
+std::string keep_to_system_calls(Confinement::Kind kind);
+
+}  // namespace p2pchat::isolation
