@@ -37,7 +37,9 @@ void Responder::on_key() {
 
 void Responder::forget_old() {
   const auto now_us = node_.host.ticks_us();
-  if (now_us > session_us) guests_.forget_before(now_us - session_us);
+  if (now_us < session_us || now_us < forgot_us_ + hour_us) return;
+  forgot_us_ = now_us;
+  guests_.forget_before(now_us - session_us);
 }
 
 /// A cookie shows that its bearer hears me, so those who bear one are counted apart from those who may be made up.

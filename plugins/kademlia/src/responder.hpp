@@ -24,7 +24,7 @@ class Responder {
   void on_request(const Address& from, const Received& received, std::size_t size);
   /// Answers greetings that came before my contact key was made; ends half-open sessions of the previous one.
   void on_key();
-  /// Forgets sessions that were not used for half a day.
+  /// Forgets sessions that were not used for half a day; looks for them once an hour.
   void forget_old();
 
  private:
@@ -47,6 +47,7 @@ class Responder {
   Node& node_;
   std::function<void(const Contact&)> greet_;
   Guests guests_;
+  std::uint64_t forgot_us_ = 0;
   std::deque<Held> held_;
   std::array<std::uint8_t, 32> secret_{};
   SourceLimit by_source_{20}, by_shown_source_{20};
