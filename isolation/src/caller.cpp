@@ -145,7 +145,7 @@ void Caller::close() {
     dropped->swap(kept_);
   }
   // A plugin's are freed on its loop; a node's may be freed anywhere, and whoever waits for them hears of it at once.
-  if (!patience_.line && post_) post_(0, [dropped] {});
+  if (!patience_.elsewhere && post_) post_(0, [dropped] {});
   arrived_.notify_all();
   if (patience_.line) patience_.line->wake();
 }

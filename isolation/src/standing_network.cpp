@@ -13,6 +13,10 @@ void for_each_line(std::string_view lines, const F& f) {
   }
 }
 
+void forget(std::set<std::string, std::less<>>& all, std::string_view one) {
+  if (const auto found = all.find(one); found != all.end()) all.erase(found);
+}
+
 }  // namespace
 
 StandingRouting::StandingRouting(Place& place) : Standing(place) {
@@ -56,12 +60,14 @@ void StandingTransport::listen_again(Caller& caller, std::uint32_t object) const
 
 void StandingTransport::carry(Method<&T::send>, sdk::str endpoint, sdk::bytes frame, sdk::StatusFn&& done) const {
   connected_.emplace(std::string_view(endpoint));
+  forget(closing_, endpoint);  // another connection is wanted
   Standing::carry(method<&T::send>, endpoint, frame, std::move(done));
 }
 
 void StandingTransport::carry(Method<&T::on_frame>, sdk::Fn<void(sdk::str, sdk::bytes)>&& f) const {
   Standing::carry(method<&T::on_frame>,
                   sdk::Fn<void(sdk::str, sdk::bytes)>([this, f = std::move(f)](sdk::str from, sdk::bytes frame) {
+                    if (closing_.contains(std::string_view(from))) return;
                     connected_.emplace(std::string_view(from));
                     f(from, frame);
                   }));
@@ -70,13 +76,19 @@ void StandingTransport::carry(Method<&T::on_frame>, sdk::Fn<void(sdk::str, sdk::
 void StandingTransport::carry(Method<&T::on_closed>, sdk::Fn<void(sdk::str, const sdk::Status&)>&& f) const {
   closed_ = std::make_shared<Closed>(std::move(f));
   Standing::carry(method<&T::on_closed>, Closed([this, heard = closed_](sdk::str endpoint, const sdk::Status& why) {
-                    if (const auto known = connected_.find(std::string_view(endpoint)); known != connected_.end())
-                      connected_.erase(known);
+                    forget(connected_, endpoint);
+                    forget(closing_, endpoint);
                     (*heard)(endpoint, why);
                   }));
 }
 
+void StandingTransport::carry(Method<&T::close>, sdk::str endpoint) const {
+  if (connected_.contains(std::string_view(endpoint))) closing_.emplace(std::string_view(endpoint));
+  Standing::carry(method<&T::close>, endpoint);
+}
+
 void StandingTransport::all_closed() const {
+  closing_.clear();
   const auto were = std::exchange(connected_, {});
   for (const auto& endpoint : were)
     if (closed_) (*closed_)(endpoint, {sdk::Errc::io, "the process of the transport ended"});

@@ -37,6 +37,7 @@ class StandingTransport : public Standing<sdk::Transport> {
   sdk::str carry(Method<&T::scheme>) const;
   sdk::Status carry(Method<&T::listen>, sdk::str endpoint, sdk::Out& bound) const;
   void carry(Method<&T::send>, sdk::str endpoint, sdk::bytes frame, sdk::StatusFn&& done) const;
+  void carry(Method<&T::close>, sdk::str endpoint) const;
   void carry(Method<&T::on_frame>, sdk::Fn<void(sdk::str, sdk::bytes)>&& f) const;
   void carry(Method<&T::on_closed>, sdk::Fn<void(sdk::str, const sdk::Status&)>&& f) const;
 
@@ -47,6 +48,7 @@ class StandingTransport : public Standing<sdk::Transport> {
   using Closed = sdk::Fn<void(sdk::str, const sdk::Status&)>;
   mutable std::string scheme_, bound_;
   mutable std::set<std::string, std::less<>> connected_;  // as far as anybody was told
+  mutable std::set<std::string, std::less<>> closing_;    // their frames that are on the way are too late
   mutable std::shared_ptr<Closed> closed_;
 };
 

@@ -26,8 +26,10 @@ class Stage final : public WorkerSide {
  public:
   Stage(int descriptor, const MakePlugin& make)
       : make_(make),
-        endpoint_(descriptor, {Outlet::Full::waits, lane(loop_), Callee::any, {}}),
+        serial_line_(std::make_shared<Line>(lane(serial_))),
+        endpoint_(descriptor, {Outlet::Full::waits, lane(loop_), Callee::any, {serial_line_, {}, {}}}),
         host_(endpoint_.caller(), loop_) {
+    serial_.post([line = serial_line_] { line->claim(); });
     endpoint_.callee().offer<WorkerSide>(*this);
     endpoint_.open([this] { node_is_gone(); });
   }
@@ -53,7 +55,8 @@ class Stage final : public WorkerSide {
   void node_is_gone();
 
   const MakePlugin& make_;
-  WorkerLoop loop_, serial_, any_{4};  // one for each tag
+  WorkerLoop loop_, serial_, any_{4};        // one for each tag
+  const std::shared_ptr<Line> serial_line_;  // whoever is visited may call the store
   Endpoint endpoint_;
   RemoteHost host_;
   sdk::Plugin* plugin_ = nullptr;
@@ -78,10 +81,10 @@ void Stage::offer() {
   const auto offered = [this]<class Interface>(std::type_identity<Interface>) {
     auto* target = static_cast<Interface*>(plugin_->query(Interface::iid));
     if (!target) return;
-    auto& where = std::is_same_v<Interface, sdk::Store>    ? serial_
-                  : std::is_same_v<Interface, sdk::Crypto> ? any_
-                                                           : loop_;
-    host_.node().provides(Interface::iid, endpoint_.callee().offer(*target, lane(where)));
+    Callee::Lane where = lane(std::is_same_v<Interface, sdk::Crypto> ? any_ : loop_);
+    if (std::is_same_v<Interface, sdk::Store>)
+      where = [line = serial_line_](sdk::Fn<void()>&& f) { line->add(Line::Sort::call, std::move(f)); };
+    host_.node().provides(Interface::iid, endpoint_.callee().offer(*target, std::move(where)));
   };
   for_each_provided(offered);
 }
