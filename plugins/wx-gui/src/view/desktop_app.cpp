@@ -10,6 +10,7 @@
 #include <wx/log.h>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace p2pchat::wx_gui {
 namespace {
@@ -21,6 +22,16 @@ std::string system_language() {
   for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
     if (const char* value = std::getenv(name); value && *value) return value;
   return {};
+}
+
+// The first program of GTK on a display tries which visuals OpenGL can draw on, and so loads all of OpenGL, some 50
+// MiB, for good. Nothing here is drawn with it. The word is taken back, for the programs we start.
+bool begin_without_opengl(int& argc, char** argv) {
+  constexpr auto word = "GDK_GL";
+  const bool ours = !std::getenv(word) && ::setenv(word, "disable", 1) == 0;
+  const bool began = wxEntryStart(argc, argv);
+  if (ours) ::unsetenv(word);
+  return began;
 }
 
 }  // namespace
@@ -140,7 +151,7 @@ std::int32_t run_desktop(sdk::Host& host, Feed& feed, const std::shared_ptr<Mail
   bool started = false;
   {
     const wxLogNull quiet;  // we say it ourselves
-    started = wxEntryStart(argc, argv);
+    started = begin_without_opengl(argc, argv);
   }
   if (!started) {
     std::fputs("p2pchat: no display can be opened, so there is no window; `p2pchat --profile terminal` needs none\n",
