@@ -15,12 +15,12 @@ SERVICES = ("socket-transport", "crypto-rsa-aes", "kademlia", "bottle", "sqlite-
 EVERYTHING = ISOLATE + tuple(word for name in SERVICES for word in ("--set", f"plugin.{name}.isolate=true"))
 
 
-def worker_of(node, plugin="terminal-ui"):
-    """The id of the worker process of a plugin of a node, or None."""
+def worker_of(node, plugin=""):
+    """The id of the worker process of a plugin of a node, or of its only one, or None."""
     children = pathlib.Path(f"/proc/{node.process.pid}/task").glob("*/children")
     for child in " ".join(file.read_text() for file in children).split():
         words = pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0")
-        if "worker" in words and any(word.endswith(f"/{plugin}.so") for word in words):
+        if "worker" in words and any(word.endswith(f"{plugin}.so") for word in words):
             return int(child)
     return None
 
