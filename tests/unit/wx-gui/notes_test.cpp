@@ -2,6 +2,7 @@
 #include "shell/note_keeper.hpp"
 #include "support/fake_chat.hpp"
 #include "support/memory_tables.hpp"
+#include "support/virtual_host.hpp"
 
 #include <gtest/gtest.h>
 
