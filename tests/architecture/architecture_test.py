@@ -48,7 +48,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "host", "plugins", "conformance")
+PRODUCT = files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "backup", "host", "plugins", "conformance")
 
 
 class Arrows(unittest.TestCase):
@@ -84,8 +84,8 @@ class Arrows(unittest.TestCase):
                     self.assertTrue((own / target).exists() or (path.parent / target).exists(),
                                     f"{name(path)} includes {target}, which is not its own")
 
-    def test_the_host_includes_no_plugin_and_of_messaging_and_isolation_only_their_faces(self):
-        own, faces = ROOT / "host/src", (ROOT / "messaging/include", ROOT / "isolation/include")
+    def test_the_host_includes_no_plugin_and_of_other_libraries_only_their_faces(self):
+        own, faces = ROOT / "host/src", [ROOT / part / "include" for part in ("messaging", "isolation", "backup")]
         for path in files("host"):
             for kind, target in includes(path):
                 if kind == '"' and not target.startswith("wire/"):
@@ -114,6 +114,12 @@ class Arrows(unittest.TestCase):
                 if kind == '"':
                     self.assertTrue((own / target).exists() or (face / target).exists(),
                                     f"{name(path)} includes {target}, which is not isolation's")
+
+    def test_backup_stands_on_the_sdk_wire_and_the_face_of_messaging(self):
+        for path in files("backup"):
+            for kind, target in includes(path):
+                if kind == '"':
+                    self.assertTrue(target.startswith(("backup/", "messaging/")), f"{name(path)} includes {target}")
 
     def test_presentation_stands_on_the_sdk_and_wire_alone(self):
         for path in files("presentation"):
@@ -157,7 +163,8 @@ class Purity(unittest.TestCase):
 
     def test_plugins_keep_no_static_state(self):
         mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
-        for path in files("plugins", "presentation", "cipher", "routing", "messaging", "isolation", "host", "wire"):
+        for path in files("plugins", "presentation", "cipher", "routing", "messaging", "isolation", "backup", "host",
+                          "wire"):
             found = mutable.search(path.read_text(encoding="utf-8"))
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
 
@@ -224,7 +231,7 @@ class Sizes(unittest.TestCase):
         self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
 
     def test_build_files_are_small(self):
-        for path in files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "host", "plugins", "tests",
+        for path in files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "backup", "host", "plugins", "tests",
                           "benchmarks", patterns=("CMakeLists.txt",)):
             self.assertLessEqual(lines(path), 30, name(path))
         self.assertLessEqual(lines(ROOT / "CMakeLists.txt"), 60)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "backup/key_file.hpp"
 #include "cli/setup.hpp"
 #include "logging/rotated_log.hpp"
-#include "messaging/private_file.hpp"
 #include "node/data_directory.hpp"
 #include "plugins/plugin_set.hpp"
 #include "wire/json_writer.hpp"
@@ -17,13 +17,9 @@
 namespace p2pchat::host {
 namespace {
 
+using backup::Key;
 using sdk::Status;
 using Content = std::vector<std::uint8_t>;
-
-struct Destroy {
-  void operator()(sdk::SecretKey* key) const { key->destroy(); }
-};
-using Key = std::unique_ptr<sdk::SecretKey, Destroy>;
 
 std::filesystem::path identity_file(const Setup& setup) { return setup.data_dir / "identity.p8"; }
 
@@ -63,29 +59,11 @@ int with_crypto(const Setup& setup, const std::function<int(sdk::Crypto&)>& f) {
   return code;
 }
 
-Key read_key(sdk::Crypto& crypto, const std::filesystem::path& file, Status& status) {
-  Content content;
-  status = messaging::read_private_file(file, content);
-  if (!status.ok()) return nullptr;
-  Key key(crypto.read(content, passphrase(), status));
-  Status plain;
-  if (!key && !passphrase().empty()) key.reset(crypto.read(content, {}, plain));  // to be encrypted as it is written
-  if (!key) status = {status.code, file.string() + ": " + status.text};
-  return key;
-}
-
 Key own_key(sdk::Crypto& crypto, const Setup& setup, Status& status) {
-  auto key = read_key(crypto, identity_file(setup), status);
+  auto key = backup::read_key(crypto, identity_file(setup), passphrase(), status);
   if (status.code == sdk::Errc::not_found)
     status = {sdk::Errc::not_found, "no identity in " + setup.data_dir.string() + ": the first p2pchat run makes one"};
   return key;
-}
-
-Status write_key(const sdk::SecretKey& key, const std::filesystem::path& file) {
-  Content content;
-  sdk::OutTo out(content);
-  const auto status = key.write(passphrase(), out);
-  return status.ok() ? messaging::write_private_file(file, content) : status;
 }
 
 int print(sdk::Crypto& crypto, const sdk::SecretKey& key, const Setup& setup) {
@@ -125,7 +103,7 @@ int export_identity(const Setup& setup) {
   return with_crypto(setup, [&](sdk::Crypto& crypto) {
     Status status;
     const auto key = own_key(crypto, setup, status);
-    if (key) status = write_key(*key, setup.arguments.operand);
+    if (key) status = backup::write_key(*key, setup.arguments.operand, passphrase());
     return status.ok() ? print(crypto, *key, setup) : fail(status);
   });
 }
@@ -135,8 +113,8 @@ int import_identity(const Setup& setup) {
   if (const auto status = lock.take(setup.data_dir); !status.ok()) return fail(status);
   return with_crypto(setup, [&](sdk::Crypto& crypto) {
     Status status;
-    const auto key = read_key(crypto, setup.arguments.operand, status);
-    if (key) status = write_key(*key, identity_file(setup));
+    const auto key = backup::read_key(crypto, setup.arguments.operand, passphrase(), status);
+    if (key) status = backup::write_key(*key, identity_file(setup), passphrase());
     return status.ok() ? print(crypto, *key, setup) : fail(status);
   });
 }

@@ -25,7 +25,11 @@ Stderr stderr_for(const Setup& setup) {
 }
 
 OwnNode::OwnNode(const Setup& setup, NodeOptions options, Runtime& runtime, Log& log)
-    : setup_(setup), runtime_(runtime), log_(log), node_(std::move(options), runtime, log) {}
+    : setup_(setup),
+      runtime_(runtime),
+      log_(log),
+      key_{options.messaging.data_dir / "identity.p8", options.messaging.passphrase},
+      node_(std::move(options), runtime, log) {}
 
 OwnNode::~OwnNode() { stop(); }
 
@@ -44,6 +48,9 @@ std::optional<int> OwnNode::start() {
   log_.write(sdk::Level::info, "host", "ready, profile " + setup_.config.profile);
   node_.host().subscribe(
       "node.", [this](sdk::str topic, const sdk::Id&, sdk::bytes id) { answer(topic, std::string(id.text())); });
+  node_.host().subscribe(secret_topics, [this](sdk::str topic, const sdk::Id&, sdk::bytes detail) {
+    fulfil(std::string(topic), std::string(detail.text()));
+  });
   return std::nullopt;
 }
 
@@ -67,6 +74,30 @@ void OwnNode::answer(std::string_view topic, const std::string& plugin) {
   if (topic == "node.disable") status = choose(setup_.choices, plugin, Use::off);
   if (topic == "node.description") return;
   node_.host().publish("node.description", {}, sdk::bytes::of(describe(setup_, node_.candidates(), status.text)));
+}
+
+// Only a user interface has a person before it. Who published stands behind a slash.
+void OwnNode::fulfil(const std::string& topic, const std::string& detail) {
+  const auto slash = topic.rfind('/');
+  const auto* asker = find(node_.candidates(), topic.substr(std::min(slash, topic.size() - 1) + 1));
+  if (!asker || !asker->provides(sdk::Ui::iid)) return;
+  const auto wish = backup::read_wish(topic.substr(0, slash), detail);
+  if (!wish) return fulfilled({}, {sdk::Errc::invalid, "an absolute path and a passphrase are needed"});
+  const bool kept = !setup_.choices.empty() && !setup_.config.ephemeral;
+  auto* crypto = node_.host().get<sdk::Crypto>();
+  if (!kept || !crypto) return fulfilled(*wish, {sdk::Errc::unsupported, "nothing is kept here"});
+  const auto status = std::make_shared<sdk::Status>();
+  node_.host().offload([crypto, key = key_, wish, status] { *status = backup::fulfil(*crypto, key, *wish); },
+                       [this, wish, status] { fulfilled(*wish, *status); });
+}
+
+void OwnNode::fulfilled(const backup::KeyWish& wish, const sdk::Status& status) {
+  const auto detail = std::to_string(static_cast<int>(status.code)) + " " + status.text;
+  node_.host().publish("key.answer", {}, sdk::bytes::of(detail));
+  if (!status.ok() || wish.what == backup::KeyWish::What::save) return;
+  log_.write(sdk::Level::info, "host", "another identity was taken in: beginning again");
+  begins_again_ = true;
+  if (auto* shown = node_.ui()) shown->quit();
 }
 
 int OwnNode::give_up(const std::string& why, const std::vector<std::string>& refused) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "backup/key_wish.hpp"
 #include "cli/setup.hpp"
 #include "logging/rotated_log.hpp"
 #include "node/node.hpp"
+
+#include <atomic>
 
 namespace p2pchat::host {
 
@@ -25,19 +28,25 @@ class OwnNode {
   void show_again(const std::string& display) { node_.host().publish("ui.show", {}, sdk::bytes::of(display)); }
   /// Shows the user interface, or waits for a signal when the profile has none; returns the exit code.
   int show();
+  /// Whether the person took another identity in: with it everything begins again.
+  bool begins_again() const { return begins_again_; }
   /// Harmless when done before.
   void stop();
 
  private:
   std::vector<std::string> report_refused();
   void answer(std::string_view topic, const std::string& plugin);
+  void fulfil(const std::string& topic, const std::string& detail);
+  void fulfilled(const backup::KeyWish& wish, const sdk::Status& status);
   int give_up(const std::string& why, const std::vector<std::string>& refused);
 
   const Setup& setup_;
   Runtime& runtime_;
   Log& log_;
+  const backup::OwnKey key_;
   Node node_;
   bool stopped_ = false;
+  std::atomic<bool> begins_again_ = false;
 };
 
 }  // namespace p2pchat::host

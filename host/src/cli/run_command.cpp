@@ -53,15 +53,19 @@ int run(const Setup& setup) {
   RotatedLog log(setup.data_dir / "log", *level_from(setup.config.log_level), stderr_for(setup));
   report_crashes_to(setup.data_dir / "log" / "p2pchat.log");
   Runtime runtime;
-  OwnNode mine(setup, options_of(setup), runtime, log);
-  if (const auto over = mine.start()) return *over;
-  std::optional<isolation::Door> door;
-  if (may_be_hidden(setup.config)) door.emplace(setup.data_dir, [&](const std::string& at) { mine.show_again(at); });
-  const int code = mine.show();
-  door.reset();
-  mine.stop();
-  log.write(sdk::Level::info, "host", "ended");
-  return code;
+  const auto options = options_of(setup);
+  for (;;) {
+    OwnNode mine(setup, options, runtime, log);
+    if (const auto over = mine.start()) return *over;
+    std::optional<isolation::Door> door;
+    if (may_be_hidden(setup.config)) door.emplace(setup.data_dir, [&](const std::string& at) { mine.show_again(at); });
+    const int code = mine.show();
+    door.reset();
+    mine.stop();
+    if (mine.begins_again()) continue;
+    log.write(sdk::Level::info, "host", "ended");
+    return code;
+  }
 }
 
 }  // namespace p2pchat::host

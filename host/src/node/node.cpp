@@ -15,7 +15,7 @@ Node::Node(NodeOptions options, Runtime& runtime, Log& log)
       plugins_(std::move(options.candidates), std::move(options.plugins), std::move(options.tables),
                options.messaging.data_dir.string()),
       services_{runtime.threads(), runtime.loop(), runtime.workers(), bus_, log, plugins_},
-      messaging_facade_(services_, "messaging", {}),
+      messaging_facade_(services_, std::string(program_itself), {}),
       store_thread_(runtime.store_thread()),
       messaging_options_(std::move(options.messaging)),
       self_(std::make_shared<Node*>(this)) {

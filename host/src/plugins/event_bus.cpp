@@ -43,6 +43,7 @@ void EventBus::Listeners::tell(const std::string& topic, const sdk::Id& subject,
   for (const auto& [token, weak] : hearers) {
     const auto owner = weak.lock();
     using Sig = void(sdk::str, const sdk::Id&, sdk::bytes);
+    if (owner && topic.starts_with(secret_topics) && owner->guard().plugin() != program_itself) continue;
     if (owner && owner->call<Sig>(token, Callbacks::Use::again, "event listener", topic, subject, detail)) continue;
     const std::lock_guard lock(mutex);  // cancelled, or its plugin has stopped
     all.erase(token);

@@ -4,6 +4,11 @@
 
 namespace p2pchat::host {
 
+/// Topics that begin so reach the program alone, with who published them behind a slash.
+inline constexpr std::string_view secret_topics = "secret.";
+/// What the program calls itself among the plugins.
+inline constexpr std::string_view program_itself = "messaging";
+
 /// Who hears which events. Thread: any; events are told on the loop, in the order of publishing.
 class EventBus {
  public:

@@ -53,7 +53,9 @@ std::uint64_t Facade::subscribe(sdk::str prefix, EventBus::EventFn&& f) noexcept
 }
 
 void Facade::publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) noexcept {
-  services_.bus.publish(topic, subject, detail);
+  std::string name(topic);
+  if (name.starts_with(secret_topics)) name.append("/" + guard_.plugin());
+  services_.bus.publish(name, subject, detail);
 }
 
 void Facade::cancel(std::uint64_t token) noexcept {

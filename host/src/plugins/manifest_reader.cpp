@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plugins/manifest_reader.hpp"
 
+#include "plugins/event_bus.hpp"
+
 #include <elf.h>
 
 #include <algorithm>
@@ -99,6 +101,7 @@ const char* objection(const sdk::Manifest& m) {
   if (!ends(m.abi) || !ends(m.id) || !ends(m.name) || !ends(m.version) || !ends(m.license))
     return "a text does not end inside its field";
   if (!is_name(m.id) || std::strchr(m.id, '/')) return "the id is empty or holds more than letters, digits, . _ and -";
+  if (m.id == program_itself) return "the id is that of the program itself";
   if (!printable(m.name) || !printable(m.version) || !printable(m.license)) return "a text holds control characters";
   if (m.n_provides > std::size(m.provides) || m.n_dependencies > std::size(m.dependencies) ||
       m.n_settings > std::size(m.settings))

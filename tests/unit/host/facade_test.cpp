@@ -86,6 +86,25 @@ TEST_F(FacadeTest, tells_events_in_order_to_those_whose_prefix_fits) {
   EXPECT_EQ(heard, (Strings{"messages message.added 1", "all message.added 1", "all peer.online 2"}));
 }
 
+TEST_F(FacadeTest, lets_the_program_alone_hear_what_is_secret_and_from_whom) {
+  host::Facade program{world.services, std::string(host::program_itself), {}};
+  Strings heard;
+  const auto hear = [&](const std::string& who) {
+    return [&heard, who](sdk::str topic, const sdk::Id&, sdk::bytes detail) {
+      heard.push_back(who + " " + std::string(topic) + " " + std::string(detail.text()));
+    };
+  };
+  world.run([&] {
+    facade.subscribe("", hear("plugin"));
+    facade.subscribe("secret.", hear("plugin"));
+    program.subscribe("secret.", hear("program"));
+    facade.publish("secret.x/another", {}, sdk::bytes::of("1"));
+    facade.publish("news", {}, sdk::bytes::of("2"));
+    world.loop.post([&] { world.finish_later(); });
+  });
+  EXPECT_EQ(heard, (Strings{"program secret.x/another/mine 1", "plugin news 2"}));
+}
+
 TEST_F(FacadeTest, runs_work_on_a_worker_and_its_done_on_the_loop) {
   bool on_loop = true;
   world.run([&] {

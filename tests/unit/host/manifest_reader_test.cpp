@@ -75,6 +75,7 @@ TEST(ManifestReader, refuses_fields_that_do_not_hold_together) {
   };
   EXPECT_EQ(altered([](auto& m) { std::memset(m.id, 'a', sizeof m.id); }), Outcome::malformed) << "no end";
   EXPECT_EQ(altered([](auto& m) { m.id[0] = 0; }), Outcome::malformed) << "empty";
+  EXPECT_EQ(altered([](auto& m) { std::strcpy(m.id, "messaging"); }), Outcome::malformed) << "the program";
   EXPECT_EQ(altered([](auto& m) { m.id[0] = '/'; }), Outcome::malformed);
   EXPECT_EQ(altered([](auto& m) { m.name[0] = '\033'; }), Outcome::malformed) << "would steer a terminal";
   EXPECT_EQ(altered([](auto& m) { std::strcpy(m.name, "x\u009b31m"); }), Outcome::malformed)
