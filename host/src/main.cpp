@@ -32,6 +32,9 @@ int run_command(Setup setup) {
     case Command::plugin_enable:
     case Command::plugin_disable:
       return choose_plugin(setup);
+    case Command::plugin_trust:
+    case Command::plugin_distrust:
+      return change_trust(setup);
     case Command::identity_show:
       return show_identity(setup);
     case Command::identity_export:

@@ -17,7 +17,7 @@ HOMES = {
     r"toml\+\+|toml\.h": ["host/src/config"],
     r"CLI/": ["host/src/cli", "conformance/src"],
     r"spdlog/|fmt/": ["host/src/logging"],
-    r"openssl/": ["cipher", "plugins/crypto-rsa-aes", "plugins/crypto-ed25519"],
+    r"openssl/": ["cipher", "trust/src", "plugins/crypto-rsa-aes", "plugins/crypto-ed25519"],
     r"sqlite3": ["plugins/sqlite-store"],
     r"simdjson": ["wire/src"],
     r"n?curses": ["plugins/terminal-ui"],
@@ -48,7 +48,8 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "backup", "host", "plugins", "conformance")
+PRODUCT = files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "backup", "trust", "host",
+                "plugins", "conformance")
 
 
 class Arrows(unittest.TestCase):
@@ -85,7 +86,8 @@ class Arrows(unittest.TestCase):
                                     f"{name(path)} includes {target}, which is not its own")
 
     def test_the_host_includes_no_plugin_and_of_other_libraries_only_their_faces(self):
-        own, faces = ROOT / "host/src", [ROOT / part / "include" for part in ("messaging", "isolation", "backup")]
+        own = ROOT / "host/src"
+        faces = [ROOT / part / "include" for part in ("messaging", "isolation", "backup", "trust")]
         for path in files("host"):
             for kind, target in includes(path):
                 if kind == '"' and not target.startswith("wire/"):
@@ -120,6 +122,21 @@ class Arrows(unittest.TestCase):
             for kind, target in includes(path):
                 if kind == '"':
                     self.assertTrue(target.startswith(("backup/", "messaging/")), f"{name(path)} includes {target}")
+
+    def test_trust_knows_of_wire_alone(self):
+        own, face = ROOT / "trust/src", ROOT / "trust/include"
+        for path in files("trust"):
+            for kind, target in includes(path):
+                self.assertFalse(target.startswith("p2pchat/"), f"{name(path)} includes {target}")
+                if kind == '"' and not target.startswith("wire/"):
+                    self.assertTrue((own / target).exists() or (face / target).exists(),
+                                    f"{name(path)} includes {target}, which is not trust's")
+
+    def test_trust_knows_which_plugins_are_ours(self):
+        text = (ROOT / "trust/include/trust/ours.hpp").read_text(encoding="utf-8")
+        listed = re.search(r"ours\[\] = \{(.*?)\}", text, re.S).group(1)
+        self.assertEqual(sorted(re.findall(r'"([^"]+)"', listed)),
+                         sorted(folder.name for folder in (ROOT / "plugins").iterdir() if folder.is_dir()))
 
     def test_presentation_stands_on_the_sdk_and_wire_alone(self):
         for path in files("presentation"):
@@ -163,8 +180,8 @@ class Purity(unittest.TestCase):
 
     def test_plugins_keep_no_static_state(self):
         mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
-        for path in files("plugins", "presentation", "cipher", "routing", "messaging", "isolation", "backup", "host",
-                          "wire"):
+        for path in files("plugins", "presentation", "cipher", "routing", "messaging", "isolation", "backup", "trust",
+                          "host", "wire"):
             found = mutable.search(path.read_text(encoding="utf-8"))
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
 
@@ -231,7 +248,8 @@ class Sizes(unittest.TestCase):
         self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
 
     def test_build_files_are_small(self):
-        for path in files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "backup", "host", "plugins", "tests",
+        for path in files("sdk", "wire", "routing", "presentation", "cipher", "messaging", "isolation", "backup", "trust", "host",
+                          "plugins", "tests",
                           "benchmarks", patterns=("CMakeLists.txt",)):
             self.assertLessEqual(lines(path), 30, name(path))
         self.assertLessEqual(lines(ROOT / "CMakeLists.txt"), 60)

@@ -99,7 +99,8 @@ class Commands(Program):
     def test_each_broken_plugin_is_refused_by_its_own_sentence(self):
         names = ["not_elf", "no_manifest", "other_major", "other_minor", "other_abi", "needs_absent", "circle_a"]
         profile = self.config(f'profile = "b"\n[profiles.b]\nplugins = {json.dumps(names + ["circle_b", "nowhere"])}\n')
-        listed = json.loads(self.command(*profile, "--plugin-dir", str(BROKEN), "plugin", "list", "--json").stdout)
+        listed = json.loads(self.command(*profile, "--plugin-dir", str(BROKEN), "--set", "trust.policy=path",
+                                         "plugin", "list", "--json").stdout)
         plugins = {plugin["id"]: plugin for plugin in listed["plugins"]}
         verdicts = ["not-elf", "no-manifest", "sdk-major", "sdk-minor", "abi", "dependency", "cycle"]
         for name, verdict in zip(names, verdicts):
@@ -115,7 +116,8 @@ class Commands(Program):
 
     def test_a_plugin_that_fails_is_named_and_the_node_runs_without_it(self):
         profile = self.config('[profiles.more]\nextends = "headless"\nplugins = ["throws_in_create", "fails_to_start"]\n')
-        node = Running(self, *profile, *self.headless("--profile", "more", "--plugin-dir", str(BROKEN)))
+        node = Running(self, *profile, *self.headless("--profile", "more", "--plugin-dir", str(BROKEN),
+                                                        "--set", "trust.policy=path"))
         self.assertEqual(node.end(signal.SIGTERM), 0)
         self.assertIn("no sodium in the sea", node.log)
         self.assertIn("the well is dry: fill it", node.log)
@@ -124,7 +126,8 @@ class Commands(Program):
         environment = {"HOME": str(self.home), "P2PCHAT_PLUGIN_PATH": str(self.without("terminal-ui"))}
         # A copy of the program, which has no plugin folder beside it.
         program = shutil.copy(PROGRAM, self.home / "p2pchat")
-        arguments = ["--data-dir", str(self.data), "--set", "plugin.socket-transport.listen=127.0.0.1:0"]
+        arguments = ["--data-dir", str(self.data), "--set", "plugin.socket-transport.listen=127.0.0.1:0",
+                     "--set", "trust.policy=any"]
         result = subprocess.run([program, *arguments], capture_output=True, text=True, timeout=60, env=environment)
         self.assert_refused(result, "plugin terminal-ui is in no plugin folder", "no user interface that runs")
 

@@ -52,10 +52,13 @@ class Sdk(unittest.TestCase):
         self.run_ok("cmake", "--build", build)
         return build / "plugins"
 
-    def config(self, plugin, base="terminal", without=()):
+    def config(self, plugin, plugins, base="terminal", without=()):
+        """A configuration that uses the plugin, and a pin for its file beside it."""
         file = self.place / f"{plugin}.toml"
         names = ", ".join(f'"{each}"' for each in without)
         file.write_text(PROFILE.format(base=base, without=names, plugin=plugin))
+        trusted = nodes.command("--config", str(file), "plugin", "trust", str(plugins / f"{plugin}.so"))
+        self.assertEqual(trusted.returncode, 0, trusted.stderr)
         return file
 
     def test_every_template_builds_outside_the_tree_and_is_judged_ready(self):
@@ -64,14 +67,14 @@ class Sdk(unittest.TestCase):
             with self.subTest(kind=kind):
                 name = f"another-{kind}"
                 plugins = self.built(kind, name)
-                listed = nodes.command("--config", str(self.config(name)), "--plugin-dir", str(plugins), "plugin", "list",
+                listed = nodes.command("--config", str(self.config(name, plugins)), "--plugin-dir", str(plugins), "plugin", "list",
                                        "--json")
                 self.assertEqual(listed.returncode, 0, listed.stderr)
                 self.assertIn((name, "ready"), [(row.get("id"), row.get("state")) for row in rows_of(listed.stdout)])
 
     def test_a_cipher_is_loaded_and_asked(self):
         plugins = self.built("cipher", "fresh-cipher")
-        config = self.config("fresh-cipher", without=["crypto-rsa-aes"])
+        config = self.config("fresh-cipher", plugins, without=["crypto-rsa-aes"])
         environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(nodes.BUILD / "plugins"))
         with subprocess.Popen([nodes.PROGRAM, "--config", str(config), "--plugin-dir", str(plugins), "--data-dir",
                                str(self.place / "fresh-data"), "run", "--line", "--stay"], stdin=subprocess.DEVNULL,
@@ -89,7 +92,7 @@ class Sdk(unittest.TestCase):
 
     def test_the_echo_bot_answers(self):
         plugins = self.built("bot", "parrot")
-        config = self.config("parrot")
+        config = self.config("parrot", plugins)
         bot, alice = Node("bot", profile="mine"), Node("alice")
         for node in (bot, alice):
             self.addCleanup(node.close)

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 namespace p2pchat::test {
 namespace {
@@ -16,10 +18,25 @@ using host::Verdict;
 
 const fs::path folder = P2PCHAT_BROKEN_PLUGINS;
 
-const std::vector<std::string> everything{"good",        "not_elf",        "no_manifest",      "other_major",
-                                          "other_minor", "other_abi",      "needs_absent",     "circle_a",
-                                          "circle_b",    "undefined",      "throws_in_create", "mute",
-                                          "boaster",     "fails_to_start", "needs_ink",        "throws_in_start"};
+const std::vector<std::string> everything{"good",
+                                          "not_elf",
+                                          "no_manifest",
+                                          "other_major",
+                                          "other_minor",
+                                          "other_abi",
+                                          "needs_absent",
+                                          "circle_a",
+                                          "circle_b",
+                                          "undefined",
+                                          "throws_in_create",
+                                          "mute",
+                                          "boaster",
+                                          "fails_to_start",
+                                          "needs_ink",
+                                          "throws_in_start",
+                                          "no_entry",
+                                          "makes_nothing",
+                                          "throws_in_constructor"};
 
 // Judges, loads, starts and stops; what became of each file.
 std::vector<Candidate> load(const std::vector<fs::path>& folders, const std::vector<std::string>& wanted) {
@@ -71,6 +88,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"circle_a", Verdict::cycle, {"circle_a -> circle_b -> circle_a", "take one of them"}},
                     Case{"circle_b", Verdict::cycle, {"circle"}},
                     Case{"undefined", Verdict::load, {"cannot be loaded", "p2pchat_function_of_no_library"}},
+                    Case{"no_entry", Verdict::load, {"cannot be loaded", "p2pchat_create_v0"}},
+                    Case{"throws_in_constructor", Verdict::load, {"cannot be loaded", "the mine is flooded"}},
+                    Case{"makes_nothing", Verdict::create, {"cannot be made", "without a reason"}},
                     Case{"throws_in_create", Verdict::create, {"cannot be made", "no sodium in the sea"}},
                     Case{"mute", Verdict::interface, {"claims test.claimed/1"}},
                     Case{"boaster", Verdict::interface, {"does not exist"}},
@@ -78,6 +98,29 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"needs_ink", Verdict::dependency, {"needs test.ink/1", "fails_to_start", "was refused"}},
                     Case{"throws_in_start", Verdict::start, {"start failed", "not a std::exception"}}),
     [](const testing::TestParamInfo<Case>& each) { return each.param.id; });
+
+// What is left of a good plugin when a copy of it went wrong.
+TEST(Loader, refuses_what_is_empty_or_cut_short_or_overwritten_before_it_would_run) {
+  const auto place = fs::temp_directory_path() / ("p2pchat-damaged-" + std::to_string(::getpid()));
+  fs::create_directories(place);
+  std::ifstream in(folder / "good.so", std::ios::binary);
+  const std::string whole{std::istreambuf_iterator<char>(in), {}};
+  const auto verdict_of = [&](const std::string& octets) {
+    std::ofstream(place / "damaged.so", std::ios::binary | std::ios::trunc) << octets;
+    auto candidates = host::find_plugins({place});
+    host::judge_files(candidates, {"good", "damaged"}, "test", host::Speech::own());
+    EXPECT_EQ(candidates.at(0).good(), candidates.at(0).reason.empty());
+    return candidates.at(0).verdict;
+  };
+  EXPECT_EQ(verdict_of(whole), Verdict::good);
+  EXPECT_EQ(verdict_of(""), Verdict::not_elf);
+  for (std::size_t size = 1; size < whole.size(); size += 1 + size / 16)
+    EXPECT_NE(verdict_of(whole.substr(0, size)), Verdict::good) << size;
+  std::string garbage = whole;
+  for (std::size_t i = 64; i < garbage.size(); ++i) garbage[i] = static_cast<char>(i * i >> 5);
+  EXPECT_EQ(verdict_of(garbage), Verdict::no_manifest);
+  fs::remove_all(place);
+}
 
 TEST(Loader, runs_no_code_of_a_file_that_is_in_no_profile) {
   const auto trace = fs::temp_directory_path() / ("p2pchat-canary-" + std::to_string(::getpid()));

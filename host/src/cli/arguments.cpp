@@ -19,6 +19,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--config", arguments.config, "read this configuration file")->type_name("FILE");
   app.add_option("--data-dir", arguments.data_dir, "where identity, messages and log are")->type_name("DIR");
   app.add_option("--log-level", arguments.log_level, "trace, debug, info, warn or error")->type_name("LEVEL");
+  app.add_flag("--safe", arguments.safe, "do without plugins that do not come with p2pchat");
   app.add_flag("--json", arguments.json, "answer in JSON");
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--plugin-dir", arguments.plugin_dirs, "look for plugins here first; may be repeated")
@@ -64,6 +65,9 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   with("ID", plugin, "info", "one plugin in full", Command::plugin_info);
   with("ID", plugin, "enable", "use it from the next start on", Command::plugin_enable);
   with("ID", plugin, "disable", "do without it from the next start on", Command::plugin_disable);
+  with("FILE|ID", plugin, "trust", "let exactly this file run from now on, with all that I may do",
+       Command::plugin_trust);
+  with("ID", plugin, "distrust", "take that back", Command::plugin_distrust);
   add_command(*identity, "show", "my id and public key", Command::identity_show, arguments);
   with("FILE", identity, "export", "write the key to a new file", Command::identity_export);
   with("FILE", identity, "import", "take the key of a file; never over an existing one", Command::identity_import);

@@ -20,6 +20,8 @@ struct Arguments {
     plugin_info,
     plugin_enable,
     plugin_disable,
+    plugin_trust,
+    plugin_distrust,
     identity_show,
     identity_export,
     identity_import,
@@ -32,7 +34,7 @@ struct Arguments {
   std::string operand;  ///< the ID or FILE of the command
   std::string profile, config, data_dir, log_level;
   std::vector<std::string> plugin_dirs, assignments;
-  bool json = false, line = false;
+  bool json = false, line = false, safe = false;
   unsigned sea_nodes = 30;
   std::optional<std::uint64_t> sea_seed;
   std::vector<std::string> for_ui;  ///< what `run` and `sea` hand to the user interface

@@ -4,6 +4,7 @@
 #include "node/data_directory.hpp"
 #include "plugins/plugin_set.hpp"
 #include "plugins/start_order.hpp"
+#include "trust/blame.hpp"
 #include "wire/json_writer.hpp"
 
 #include <algorithm>
@@ -38,6 +39,7 @@ std::vector<Fact> facts(const Candidate& candidate) {
                          {"verdict", {word(candidate.verdict)}},
                          {"reason", {candidate.reason}}};
   if (!candidate.is_read()) return told;
+  if (candidate.pass) told.push_back({"trust", {trust::word(candidate.pass->ruling(candidate.id()).ground)}});
   const auto& m = candidate.manifest();
   std::vector<std::string> needs, wants;
   for (unsigned i = 0; i < m.n_dependencies; ++i)
@@ -135,6 +137,7 @@ int choose_plugin(const Setup& setup) {
   const bool on = setup.arguments.command == Arguments::Command::plugin_enable;
   InstanceLock lock;  // which makes the directory; a running node has its own say
   if (auto status = lock.take(setup.data_dir); !status.ok()) return fail(status);
+  if (on) trust::forgive(setup.data_dir, id);
   const auto status = choose(setup.choices, id, on ? Use::on : Use::off);
   return status.ok() ? exit_ok : fail(status);
 }

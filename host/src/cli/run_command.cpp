@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/own_node.hpp"
 #include "isolation/door.hpp"
-#include "node/crash_report.hpp"
 #include "node/data_directory.hpp"
+#include "trust/blame.hpp"
+#include "trust/crash_report.hpp"
+#include "trust/stall_watch.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -51,8 +53,11 @@ int run(const Setup& setup) {
   }
   std::signal(SIGPIPE, SIG_IGN);
   RotatedLog log(setup.data_dir / "log", *level_from(setup.config.log_level), stderr_for(setup));
-  report_crashes_to(setup.data_dir / "log" / "p2pchat.log");
+  const trust::Run record(setup.data_dir);
+  trust::report_crashes_to(setup.data_dir / "log" / "p2pchat.log");
+  trust::StallWatch watch;
   Runtime runtime;
+  runtime.loop().post([&] { watch.watch_this_thread(); });
   const auto options = options_of(setup);
   for (;;) {
     OwnNode mine(setup, options, runtime, log);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/own_node.hpp"
-#include "node/crash_report.hpp"
 #include "sea/sea.hpp"
 #include "sea/sea_directory.hpp"
+#include "trust/crash_report.hpp"
 
 #include <sys/resource.h>
 
@@ -32,7 +32,7 @@ SeaOptions options_of(const Setup& setup, std::uint64_t seed, const std::filesys
   tables["wx-gui"]["isolate"] = "false";  // a sea ends with its window: nobody comes back to it
   return {.nodes = setup.arguments.sea_nodes,
           .seed = seed,
-          .found = find_plugins(setup.folders),
+          .found = find_plugins(setup.folders, setup.rules),
           .plugins = config.plugins,
           .profile = config.profile,
           .tables = std::move(tables),
@@ -73,7 +73,7 @@ int sea(const Setup& setup) {
   std::signal(SIGPIPE, SIG_IGN);
   allow_many_files();
   RotatedLog log(directory.path() / "log", *level_from(setup.config.log_level), stderr_for(setup));
-  report_crashes_to(directory.path() / "log" / "p2pchat.log");
+  trust::report_crashes_to(directory.path() / "log" / "p2pchat.log");
   const auto seed = setup.arguments.sea_seed.value_or(std::random_device()());
   return sail(setup, options_of(setup, seed, directory.path()), log);
 }

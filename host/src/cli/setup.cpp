@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/setup.hpp"
 
+#include "trust/blame.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -48,6 +50,17 @@ KnownKeys known_keys(const std::vector<Candidate>& candidates) {
   return known;
 }
 
+std::shared_ptr<const trust::Rules> read_rules(const Setup& setup, const Environment& environment, bool safe) {
+  auto rules = std::make_shared<trust::Rules>();
+  rules->policy = *trust::policy_from(setup.config.trust_policy);
+  rules->own_folders = own_plugin_folders(environment);
+  rules->lock = trust::Lock::read(setup.lock);
+  rules->keys = setup.config.trust_keys;
+  rules->suspended = trust::suspended(setup.data_dir);
+  if (safe) rules->start = trust::Rules::Start::safe;
+  return rules;
+}
+
 }  // namespace
 
 std::vector<std::string> Setup::absent() const {
@@ -72,9 +85,13 @@ std::optional<Setup> set_up(Arguments arguments) {
   setup.profile_plugins = setup.config.plugins;
   setup.config.plugins = with_choices(setup.profile_plugins, setup.choices);
   setup.folders = plugin_folders(environment, arguments.plugin_dirs);
-  setup.candidates = find_plugins(setup.folders);
+  setup.lock = setup.config_file.empty() ? setup.config_file : setup.config_file.parent_path() / "plugins.lock";
+  setup.rules = read_rules(setup, environment, arguments.safe);
+  setup.candidates = find_plugins(setup.folders, setup.rules);
   judge_files(setup.candidates, setup.config.plugins, setup.config.profile, Speech::own());
   setup.warnings = unknown_keys(setup.settings, known_keys(setup.candidates));
+  const auto& unread = setup.rules->lock.problems;
+  setup.warnings.insert(setup.warnings.end(), unread.begin(), unread.end());
   setup.arguments = std::move(arguments);
   return setup;
 }

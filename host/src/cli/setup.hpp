@@ -13,6 +13,8 @@ struct Setup {
   Arguments arguments;
   std::filesystem::path config_file, data_dir;
   std::filesystem::path choices;  ///< which plugins were switched on and off; empty where nothing is kept
+  std::filesystem::path lock;     ///< what is trusted, beside the configuration; empty where there is no place for it
+  std::shared_ptr<const trust::Rules> rules;
   std::vector<std::filesystem::path> folders;
   std::vector<Setting> settings;
   Config config;
@@ -34,6 +36,7 @@ int sea(const Setup& setup);
 int list_plugins(Setup setup);
 int show_plugin(Setup setup);
 int choose_plugin(const Setup& setup);
+int change_trust(const Setup& setup);
 int show_identity(const Setup& setup);
 int export_identity(const Setup& setup);
 int import_identity(const Setup& setup);

@@ -3,12 +3,25 @@
 #include "isolation/work.hpp"
 #include "plugins/library.hpp"
 
+#include <fcntl.h>
+
 namespace p2pchat::host {
+namespace {
+
+// What was verified lies in the memory of the node: it is opened while that is still allowed, and stays open.
+std::filesystem::path opened(const std::filesystem::path& plugin) {
+  if (!plugin.string().starts_with("/proc/")) return plugin;
+  const int descriptor = ::open(plugin.c_str(), O_RDONLY | O_CLOEXEC);
+  return descriptor < 0 ? plugin : std::filesystem::path("/proc/self/fd/" + std::to_string(descriptor));
+}
+
+}  // namespace
 
 int work(const std::filesystem::path& plugin) {
+  const auto file = opened(plugin);
   return isolation::work(isolation::worker_descriptor, [&](sdk::Host& host, sdk::Status& why) -> sdk::Plugin* {
     std::string error;
-    const auto create = load_plugin(plugin, error);
+    const auto create = load_plugin(file, error);
     if (!create) why = {sdk::Errc::internal, "cannot be loaded: " + error};
     return create ? create(&host, &why) : nullptr;
   });

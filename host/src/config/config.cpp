@@ -4,6 +4,8 @@
 #include "config/nearest.hpp"
 #include "config/profiles.hpp"
 #include "logging/log.hpp"
+#include "trust/rules.hpp"
+#include "trust/signature.hpp"
 
 #include <algorithm>
 #include <set>
@@ -11,15 +13,16 @@
 namespace p2pchat::host {
 namespace {
 
-const std::vector<std::string> roots{"profile", "profiles", "node", "log", "plugin"};
+const std::vector<std::string> roots{"profile", "profiles", "node", "log", "plugin", "trust"};
 const std::vector<std::string> node_keys{"name", "data_dir", "ephemeral"};
 const std::vector<std::string> log_keys{"level"};
+const std::vector<std::string> trust_words{"policy", "keys"};
 const std::vector<std::string> profile_keys{"extends", "plugins", "without"};
 
 // How many words name a setting below this root; 0 for a root that nobody reads.
 std::size_t depth_of(const std::string& root) {
   if (root == "profile") return 1;
-  if (root == "node" || root == "log") return 2;
+  if (root == "node" || root == "log" || root == "trust") return 2;
   return root == "profiles" || root == "plugin" ? 3 : 0;
 }
 
@@ -37,6 +40,8 @@ class Reading {
     if (key == "node.data_dir") text(setting, config_.data_dir);
     if (key == "node.ephemeral") flag(setting, config_.ephemeral);
     if (key == "log.level") level(setting);
+    if (key == "trust.policy") policy(setting);
+    if (key == "trust.keys") keys(setting);
     if (setting.path.size() != 3) return;
     if (setting.path[0] == "profiles") profile(setting);
     if (setting.path[0] == "plugin") table(setting);
@@ -68,6 +73,15 @@ class Reading {
     text(setting, config_.log_level);
     if (!level_from(config_.log_level)) wrong(setting, "must be trace, debug, info, warn or error");
   }
+  void policy(const Setting& setting) {
+    text(setting, config_.trust_policy);
+    if (!trust::policy_from(config_.trust_policy)) wrong(setting, "must be pinned, path or any");
+  }
+  void keys(const Setting& setting) {
+    config_.trust_keys = setting.values;
+    if (!std::ranges::all_of(setting.values, trust::is_key))
+      wrong(setting, "holds something else than Ed25519 public keys");
+  }
   void profile(const Setting& setting) {
     const auto& name = setting.path[1];
     if (named_.insert(name).second) profiles_[name] = {};
@@ -95,6 +109,7 @@ std::vector<std::string> words_at(const std::vector<std::string>& path, std::siz
   if (depth == 0) return roots;
   if (path[0] == "node" && depth == 1) return node_keys;
   if (path[0] == "log" && depth == 1) return log_keys;
+  if (path[0] == "trust" && depth == 1) return trust_words;
   if (path[0] == "profiles") return depth == 1 ? std::vector{path[1]} : profile_keys;
   if (path[0] != "plugin") return {};
   std::vector<std::string> ids;

@@ -13,7 +13,8 @@ struct Config {
   std::vector<std::string> plugins;  ///< the ids of the profile, in order
   std::string name, data_dir;        ///< of `[node]`; empty when not set
   bool ephemeral = false;
-  std::string log_level = "info";
+  std::string log_level = "info", trust_policy = "pinned";
+  std::vector<std::string> trust_keys;               ///< of `[trust]`, as `trust::is_key` wants them
   std::map<std::string, Table, std::less<>> tables;  ///< of `[plugin.ID]`, arrays one entry a line
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "config/paths.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <sstream>
 
 namespace p2pchat::host {
@@ -49,10 +51,13 @@ std::vector<fs::path> plugin_folders(const Environment& environment, const std::
     if (!each.empty()) folders.emplace_back(each);
   if (const auto user = xdg(environment.data_home, environment.home, ".local/share"); !user.empty())
     folders.push_back(user / "plugins");
-  const auto program = environment.executable.parent_path();
-  folders.push_back(program / "plugins");
-  folders.push_back((program / P2PCHAT_INSTALLED_PLUGINS).lexically_normal());
+  std::ranges::copy(own_plugin_folders(environment), std::back_inserter(folders));
   return folders;
+}
+
+std::vector<fs::path> own_plugin_folders(const Environment& environment) {
+  const auto program = environment.executable.parent_path();
+  return {program / "plugins", (program / P2PCHAT_INSTALLED_PLUGINS).lexically_normal()};
 }
 
 }  // namespace p2pchat::host

@@ -28,4 +28,7 @@ std::filesystem::path data_directory(const Environment& environment, const std::
 std::vector<std::filesystem::path> plugin_folders(const Environment& environment,
                                                   const std::vector<std::string>& flags);
 
+/// Those of them in which the program's own plugins are: of the build, then of the installation.
+std::vector<std::filesystem::path> own_plugin_folders(const Environment& environment);
+
 }  // namespace p2pchat::host

@@ -31,7 +31,8 @@ ManifestReading read_file(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::vector<Candidate> find_plugins(const std::vector<std::filesystem::path>& folders) {
+std::vector<Candidate> find_plugins(const std::vector<std::filesystem::path>& folders,
+                                    const std::shared_ptr<const trust::Rules>& rules) {
   std::vector<Candidate> found;
   for (const auto& folder : folders) {
     std::vector<std::filesystem::path> files;
@@ -43,7 +44,9 @@ std::vector<Candidate> find_plugins(const std::vector<std::filesystem::path>& fo
       const bool again = std::any_of(found.begin(), found.end(), [&](const Candidate& each) {
         return std::filesystem::equivalent(each.file, file, error);
       });
-      if (!again) found.push_back({file, read_file(file), Verdict::good, ""});
+      if (again) continue;
+      found.push_back({file, read_file(file), Verdict::good, ""});
+      if (rules) found.back().pass = std::make_shared<trust::Pass>(rules, file);
     }
   }
   return found;

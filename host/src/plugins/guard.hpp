@@ -2,7 +2,8 @@
 #pragma once
 #include "logging/log.hpp"
 #include "loop/threads.hpp"
-#include "plugins/call_marker.hpp"
+#include "trust/call_marker.hpp"
+#include "trust/probation.hpp"
 
 #include <atomic>
 #include <exception>
@@ -40,6 +41,10 @@ class Guard {
       return sdk::Status();
     });
   }
+  /// While it is loaded or started: see `trust::Probation`.
+  trust::Probation probation(const char* call) {
+    return {plugin_, call, [this](const std::string& sentence) { fault(sentence); }};
+  }
   /// Makes it failed: it could not start.
   void give_up() noexcept { strikes_ = max_strikes; }
   /// Makes a call that even a failed plugin gets: `stop`, `destroy`.
@@ -72,7 +77,7 @@ class Guard {
   }
   template <class R, class F>
   R run(const char* name, F& f) noexcept {
-    const CallMarker marker(plugin_.c_str(), name);
+    const trust::CallMarker marker(plugin_.c_str(), name);
     const auto began_us = now_us();
     try {
       R result = f();

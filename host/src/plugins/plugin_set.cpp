@@ -87,19 +87,22 @@ void PluginSet::load_one(Candidate& candidate, const Services& services) {
 sdk::Plugin* PluginSet::make(Loaded& plugin) {
   auto& candidate = plugin.candidate;
   auto& facade = plugin.facade;
+  const auto probation = facade.guard().probation("loading");
   std::string error;
-  const auto create = facade.guard().call("loading", Tag::loop, [&] { return load_plugin(candidate.file, error); });
+  const auto create =
+      facade.guard().call("loading", Tag::loop, [&] { return load_plugin(candidate.loadable(), error); });
   if (!create) return candidate.refuse(Verdict::load, "cannot be loaded: " + error), nullptr;
   sdk::Status status;
   auto* made = facade.guard().call("p2pchat_create", Tag::loop, [&] { return create(&facade, &status); });
-  if (!made) candidate.refuse(Verdict::create, "cannot be made: " + std::string(status.text));
+  if (!made)
+    candidate.refuse(Verdict::create, "cannot be made: " + std::string(status.ok() ? "without a reason" : status.text));
   return made;
 }
 
 // What stands for it; it will be made in a process of its own.
 sdk::Plugin* PluginSet::isolate(Loaded& plugin) const {
   const auto& m = plugin.candidate.manifest();
-  isolation::WorkerCommand command{"/proc/self/exe", plugin.candidate.file};
+  isolation::WorkerCommand command{"/proc/self/exe", plugin.candidate.for_worker()};
   command.data = data_;
   for (unsigned i = 0; i < m.n_provides; ++i) {
     command.provides.emplace_back(m.provides[i]);
@@ -124,6 +127,7 @@ void PluginSet::start() {
 }
 
 void PluginSet::start_one(Loaded& plugin) {
+  const auto probation = plugin.facade.guard().probation("Plugin::start");
   const auto status = plugin.facade.guard().call("Plugin::start", Tag::loop, [&] { return plugin.instance->start(); });
   plugin.started = status.ok();
   if (!plugin.started) plugin.candidate.refuse(Verdict::start, "start failed: " + std::string(status.text));

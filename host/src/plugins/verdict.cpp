@@ -23,6 +23,23 @@ bool judge_reading(Candidate& candidate) {
   return candidate.good();
 }
 
+// What is judged from here on are the octets that will be loaded.
+bool judge_trust(Candidate& candidate) {
+  if (!candidate.pass) return true;
+  const auto id = candidate.id();
+  const auto& ruling = candidate.pass->ruling(id);
+  const auto suspended = candidate.pass->suspension(id);
+  if (ruling.ground == trust::Ground::none)
+    candidate.refuse(Verdict::untrusted, ruling.refusal);
+  else if (!suspended.empty())
+    candidate.refuse(Verdict::suspended, suspended);
+  else if (ruling.image)
+    candidate.reading = read_manifest(ruling.image->octets());
+  if (candidate.good() && judge_reading(candidate) && candidate.id() != id)
+    candidate.refuse(Verdict::untrusted, "it changed while it was read: start again");
+  return candidate.good();
+}
+
 void judge_speech(Candidate& candidate, const Speech& host) {
   const auto& m = candidate.manifest();
   const auto built = "built for SDK " + version(m.sdk_major, m.sdk_minor) + ", this host speaks ";
@@ -62,8 +79,8 @@ const Candidate* find(const std::vector<Candidate>& candidates, std::string_view
 }
 
 const char* word(Verdict verdict) {
-  constexpr std::array words{"good",      "not-elf",   "no-manifest", "shadowed",   "not-in-profile",
-                             "sdk-major", "sdk-minor", "abi",         "dependency", "cycle",
+  constexpr std::array words{"good",      "not-elf",   "no-manifest", "shadowed", "not-in-profile", "untrusted",
+                             "suspended", "sdk-major", "sdk-minor",   "abi",      "dependency",     "cycle",
                              "load",      "create",    "interface",   "start"};
   return words[static_cast<std::size_t>(verdict)];
 }
@@ -89,7 +106,7 @@ void judge_files(std::vector<Candidate>& candidates, const std::vector<std::stri
     else if (std::find(wanted.begin(), wanted.end(), id) == wanted.end())
       candidate.refuse(Verdict::not_in_profile,
                        "not in profile " + profile + ": name it in a profile's plugins to use it");
-    else
+    else if (judge_trust(candidate))
       judge_speech(candidate, host);
   }
 }

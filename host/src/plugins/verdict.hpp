@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "plugins/manifest_reader.hpp"
+#include "trust/pass.hpp"
 
 #include <filesystem>
 #include <string>
@@ -15,6 +16,8 @@ enum class Verdict {
   no_manifest,
   shadowed,
   not_in_profile,
+  untrusted,
+  suspended,
   sdk_major,
   sdk_minor,
   abi,
@@ -31,7 +34,8 @@ struct Candidate {
   std::filesystem::path file;
   ManifestReading reading;
   Verdict verdict = Verdict::good;
-  std::string reason;  ///< one sentence: what differs and what to do; empty when good
+  std::string reason;                      ///< one sentence: what differs and what to do; empty when good
+  std::shared_ptr<trust::Pass> pass = {};  ///< whether it may run; shared by copies; null where everything may
 
   const sdk::Manifest& manifest() const { return reading.manifest; }
   /// Its id, or the name of its file when the manifest does not tell.
@@ -40,6 +44,10 @@ struct Candidate {
   bool is_read() const { return reading.outcome == ManifestReading::Outcome::read; }
   /// Whether it provides an interface, by its manifest.
   bool provides(std::string_view iid) const;
+  /// What the loader is to load, once judged.
+  std::filesystem::path loadable() const { return pass ? pass->name_here() : file; }
+  /// The same for a process of its own.
+  std::filesystem::path for_worker() const { return pass ? pass->name_for_children() : file; }
   void refuse(Verdict why, std::string sentence);
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "trust/pulse.hpp"
 
-namespace p2pchat::host {
+namespace p2pchat::trust {
 
 class CallMarker;
 
-/// The innermost call the thread is in: the host's only `thread_local`. A signal handler runs on the thread that
-/// failed, and gets no argument that could lead it there.
+/// The innermost call the thread is in: with `watched` the program's only `thread_local`. A signal handler runs on the
+/// thread that failed, and gets no argument that could lead it there.
 inline constinit thread_local const CallMarker* innermost_call = nullptr;
 
 /// Names the plugin call that a thread is in, for as long as it lives, so that a crash can name the culprit.
@@ -14,8 +15,12 @@ class CallMarker {
  public:
   CallMarker(const char* plugin, const char* call) noexcept : plugin_(plugin), call_(call), outer_(innermost_call) {
     innermost_call = this;
+    if (watched) watched->began();
   }
-  ~CallMarker() { innermost_call = outer_; }
+  ~CallMarker() {
+    innermost_call = outer_;
+    if (watched) watched->ended();
+  }
   CallMarker(const CallMarker&) = delete;
   CallMarker& operator=(const CallMarker&) = delete;
   const char* plugin() const noexcept { return plugin_; }
@@ -27,4 +32,4 @@ class CallMarker {
   const CallMarker* const outer_;
 };
 
-}  // namespace p2pchat::host
+}  // namespace p2pchat::trust

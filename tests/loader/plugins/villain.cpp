@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Does to the whole program what the environment asks for, P2PCHAT_DEED, where it asks for it: `MOMENT-DEED`.
+#include <p2pchat/plugin.hpp>
+
+#include <unistd.h>
+
+#include <chrono>
+#include <clocale>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <thread>
+
+using namespace p2pchat::sdk;
+
+void loop() {
+  for (volatile bool forever = true; forever;) {
+  }
+}
+
+void free_what_is_not_its_own(void* address) { std::free(address); }
+
+void commit(const std::string& deed) {
+  if (deed == "crash") ::raise(SIGSEGV);
+  if (deed == "abort") std::abort();
+  if (deed == "exit") std::exit(0);
+  if (deed == "vanish") ::_exit(0);
+  if (deed == "loop") loop();
+  if (deed == "block") std::this_thread::sleep_for(std::chrono::milliseconds(600));
+  if (deed == "free") free_what_is_not_its_own(reinterpret_cast<char*>(&environ) + 1);
+  if (deed == "outlives") std::thread(loop).detach();
+  if (deed == "handlers") std::signal(SIGSEGV, SIG_IGN), std::signal(SIGTERM, SIG_IGN);
+  if (deed == "locale") std::setlocale(LC_ALL, "C.UTF-8");
+  if (deed == "descriptors")
+    for (int i = 0; i < 3; ++i) ::close(i);
+}
+
+void at(const std::string& moment) {
+  const char* wanted = std::getenv("P2PCHAT_DEED");
+  if (wanted && std::string(wanted).starts_with(moment + "-")) commit(std::string(wanted).substr(moment.size() + 1));
+}
+
+struct Early {
+  Early() { at("constructor"); }
+};
+const Early early;
+
+struct Villain final : PluginOf<Villain> {
+  using PluginOf::PluginOf;
+  Status start() override {
+    at("start");
+    host.after(1, [] { at("timer"); });
+    at("thread");
+    return {};
+  }
+  void stop() noexcept override { at("stop"); }
+};
+P2PCHAT_PLUGIN(Villain, .id = "villain", .name = "Villain", .version = "1", .license = "MIT")

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "trust/stall_watch.hpp"
+
+#include "folder.hpp"
+#include "trust/call_marker.hpp"
+#include "trust/crash_report.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <csignal>
+
+namespace p2pchat::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Waits for a line in the log; false after half a minute.
+bool told(const Folder& folder, const std::string& words) {
+  for (int i = 0; i < 3000; ++i, std::this_thread::sleep_for(10ms))
+    if (folder.read("log").find(words) != std::string::npos) return true;
+  return false;
+}
+
+TEST(StallWatch, names_the_call_that_does_not_return_once_and_the_thread_goes_on) {
+  const Folder folder;
+  folder.write("log", "");
+  trust::report_crashes_to(folder / "log");
+  trust::StallWatch watch;
+  std::thread stalled([&] {
+    watch.watch_this_thread();
+    {
+      const trust::CallMarker outer("mesh", "Routing::join");
+      const trust::CallMarker marker("rot13", "Plugin::start");
+      EXPECT_TRUE(told(folder, "plugin rot13 does not return from Plugin::start"));
+      std::this_thread::sleep_for(1s);  // it would be told twice by then
+    }
+    const trust::CallMarker marker("mesh", "Routing::locate");
+    EXPECT_TRUE(told(folder, "plugin mesh does not return from Routing::locate"));
+  });
+  stalled.join();
+  const auto text = folder.read("log");
+  EXPECT_EQ(text.find("Plugin::start"), text.rfind("Plugin::start")) << text;
+  EXPECT_EQ(text.find("Routing::join"), std::string::npos);
+}
+
+TEST(Pulse, beats_with_each_call_and_knows_when_there_is_none) {
+  trust::Pulse pulse;
+  trust::watched = &pulse;
+  EXPECT_FALSE(pulse.is_in_a_call());
+  {
+    const trust::CallMarker marker("rot13", "Plugin::start");
+    EXPECT_TRUE(pulse.is_in_a_call());
+    EXPECT_EQ(pulse.steps(), 1U);
+  }
+  EXPECT_FALSE(pulse.is_in_a_call());
+  EXPECT_EQ(pulse.steps(), 2U);
+  trust::watched = nullptr;
+}
+
+}  // namespace
+}  // namespace p2pchat::test

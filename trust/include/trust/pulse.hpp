@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <atomic>
+#include <cstdint>
+
+namespace p2pchat::trust {
+
+/// Whether a thread gets on: what another thread can see of the calls it makes. Written by one thread.
+class Pulse {
+ public:
+  void began() noexcept {
+    depth_.store(depth_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    step();
+  }
+  void ended() noexcept {
+    depth_.store(depth_.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+    step();
+  }
+  /// Whether it is in a call. Thread: any, as `steps`.
+  bool is_in_a_call() const noexcept { return depth_.load(std::memory_order_relaxed) > 0; }
+  /// Calls begun and ended so far; one that does not change while it is in a call does not return.
+  std::uint64_t steps() const noexcept { return steps_.load(std::memory_order_relaxed); }
+
+ private:
+  void step() noexcept { steps_.store(steps_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed); }
+  std::atomic<std::uint32_t> depth_ = 0;
+  std::atomic<std::uint64_t> steps_ = 0;
+};
+
+/// That of this thread, if it is watched.
+inline constinit thread_local Pulse* watched = nullptr;
+
+}  // namespace p2pchat::trust

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "trust/stall_watch.hpp"
+
+#include <pthread.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <optional>
+
+namespace p2pchat::trust {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto between_looks = 400ms;
+constexpr unsigned looks_to_tell = 1, looks_to_give_up = 12;  // that found it where it was
+
+/// Lets signals end the program while it lives.
+class Abandonment {
+ public:
+  Abandonment() {
+    struct sigaction at_once = {};
+    at_once.sa_handler = SIG_DFL;
+    for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &at_once, &before_[i]);
+  }
+  ~Abandonment() {
+    for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before_[i], nullptr);
+  }
+  Abandonment(const Abandonment&) = delete;
+  Abandonment& operator=(const Abandonment&) = delete;
+
+ private:
+  static constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
+  std::array<struct sigaction, signals.size()> before_ = {};
+};
+
+}  // namespace
+
+StallWatch::~StallWatch() {
+  {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void StallWatch::watch_this_thread() {
+  watched = &pulse_;
+  thread_ = std::thread([this, whom = ::pthread_self()] {
+    std::uint64_t seen = 0;
+    unsigned same = 0;  // looks in a row that found it in the same call
+    std::optional<Abandonment> abandoned;
+    std::unique_lock lock(mutex_);
+    while (!changed_.wait_for(lock, between_looks, [this] { return ended_; })) {
+      const auto now = pulse_.steps();
+      same = pulse_.is_in_a_call() && now == seen ? same + 1 : 0;
+      seen = now;
+      if (same == looks_to_tell) ::pthread_kill(whom, SIGURG);
+      if (same == looks_to_give_up) abandoned.emplace();
+      if (same == 0) abandoned.reset();
+    }
+  });
+}
+
+}  // namespace p2pchat::trust
