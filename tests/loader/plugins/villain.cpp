@@ -18,7 +18,10 @@ void loop() {
   }
 }
 
-void free_what_is_not_its_own(void* address) { std::free(address); }
+void free_what_is_not_its_own() {
+  char* volatile address = reinterpret_cast<char*>(&environ) + 1;  // which hides from the compiler what it is
+  std::free(address);
+}
 
 void commit(const std::string& deed) {
   if (deed == "crash") ::raise(SIGSEGV);
@@ -27,7 +30,7 @@ void commit(const std::string& deed) {
   if (deed == "vanish") ::_exit(0);
   if (deed == "loop") loop();
   if (deed == "block") std::this_thread::sleep_for(std::chrono::milliseconds(600));
-  if (deed == "free") free_what_is_not_its_own(reinterpret_cast<char*>(&environ) + 1);
+  if (deed == "free") free_what_is_not_its_own();
   if (deed == "outlives") std::thread(loop).detach();
   if (deed == "handlers") std::signal(SIGSEGV, SIG_IGN), std::signal(SIGTERM, SIG_IGN);
   if (deed == "locale") std::setlocale(LC_ALL, "C.UTF-8");
