@@ -20,7 +20,7 @@ def worker_of(node, plugin=""):
     children = pathlib.Path(f"/proc/{node.process.pid}/task").glob("*/children")
     for child in " ".join(file.read_text() for file in children).split():
         words = pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0")
-        if "worker" in words and any(word.endswith(f"{plugin}.so") for word in words):
+        if "worker" in words and (not plugin or any(word.endswith(f"{plugin}.so") for word in words)):
             return int(child)
     return None
 
