@@ -184,7 +184,8 @@ TEST(Desktop, AnswersAFoundBottle) {
   stage.sea.drift_in(stage.ming, "有人在听吗？");
   stage.play([&] {
     stage.until([&] { return stage.frame().beach()->beach().found.size() == 1; }, "the bottle");
-    FoundSheet sheet(&stage.frame(), stage.app().desk(), stage.frame().beach()->beach().found[0]);
+    FoundSheet sheet(&stage.frame(), stage.app().desk(), stage.frame().beach()->beach().found[0],
+                     [](const sdk::Id&) {});
     sheet.write("在");
     sheet.answer();
     stage.until([&] { return stage.frame().beach()->beach().found[0].voyage == sdk::Voyage::answered; }, "the answer");

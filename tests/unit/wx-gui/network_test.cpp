@@ -121,6 +121,33 @@ TEST(Lookups, BeginAnewForATargetWhoseLookupHasEnded) {
   EXPECT_EQ(lookups.all().size(), 2U);
 }
 
+TEST(Lookups, GoFromHopToHop) {
+  LiveLookup lookup;
+  lookup.target = id(0x0F);
+  for (const std::uint8_t first : {0x80, 0x40, 0x20, 0x10, 0xC0, 0xA0}) lookup.asked.push_back(id(first));
+  for (const auto& hop : hops_of(lookup, me)) {
+    EXPECT_EQ(hop.from, me);
+    EXPECT_EQ(hop.number, 1U);
+  }
+  for (const std::uint8_t next : {0x08, 0x0C, 0x18}) lookup.asked.push_back(id(next));
+  auto hops = hops_of(lookup, me);
+  EXPECT_EQ(hops[6].from, id(0x80));  // the only one that has answered for sure
+  EXPECT_EQ(hops[7].from, id(0x40));
+  EXPECT_EQ(hops[8].from, id(0x20));  // 0x0C is nearer, but need not have answered
+  EXPECT_EQ(hops[8].number, 2U);
+  for (const std::uint8_t next : {0x1C, 0x1A, 0x19, 0x0E}) lookup.asked.push_back(id(next));
+  hops = hops_of(lookup, me);
+  EXPECT_EQ(hops.back().from, id(0x0C));
+  EXPECT_EQ(hops.back().number, 3U);
+}
+
+TEST(NetworkView, TellsWhoIsDoubtfulFromWhoIsSilent) {
+  const auto view = network_view({{}, {node(id(1), 7, 0, stale_s), node(id(2), 6, 0, silent_s)}}, me);
+  EXPECT_FALSE(view.find(id(1))->fresh);
+  EXPECT_FALSE(view.find(id(1))->silent);
+  EXPECT_TRUE(view.find(id(2))->silent);
+}
+
 TEST(Lookups, KeepOnlyTheNewest) {
   LiveLookups lookups;
   for (std::uint8_t each = 0; each < 40; ++each) lookups.asks(id(each), id(1), 1000);

@@ -1,103 +1,61 @@
 // SPDX-License-Identifier: MIT
-// Every page in both looks and both languages, for the eye: set P2PCHAT_SCREENSHOTS to a folder.
-#include "unit/wx-gui/stage.hpp"
+// Every page and every sheet in both looks and both languages: nothing is cut off, blank or nameless, nothing has the
+// grey of GTK; a picture of each is kept for the eye.
+#include "unit/wx-gui/legible.hpp"
+#include "unit/wx-gui/picture.hpp"
+#include "unit/wx-gui/scenery.hpp"
+#include "view/bottle_sheets.hpp"
+#include "view/join_sheet.hpp"
+#include "view/link_sheet.hpp"
+#include "view/log_sheet.hpp"
+#include "view/question_sheet.hpp"
+#include "view/search_sheet.hpp"
+#include "view/sheets.hpp"
+#include "view/switcher_sheet.hpp"
+#include "view/verify_sheet.hpp"
 
 #include <gtest/gtest.h>
-#include <time.h>
+#include <wx/toplevel.h>
 
-#include <cstdlib>
 #include <tuple>
 
 namespace p2pchat::wx_gui {
 namespace {
 
 using test::FakeChat;
-constexpr std::uint64_t minute = 60'000;
 
 class Pictures : public testing::TestWithParam<std::tuple<const char*, const char*>> {
  protected:
-  Pictures() {
-    stage.host.set("language", std::get<0>(GetParam()));
-    stage.host.set("appearance", std::get<1>(GetParam()));
-    name_ = std::string(std::get<0>(GetParam())) + "-" + std::get<1>(GetParam());
-    make_it_dusk();
-    populate();
+  Pictures() : language_(std::get<0>(GetParam())), look_(std::get<1>(GetParam())) {
+    stage.host.set("language", language_);
+    stage.host.set("appearance", look_);
     stage.describe_node("true");
   }
 
-  /// Takes a time zone where the sun sets just now.
-  void make_it_dusk() {
-    const auto hour = stage.host.now_ms() / (60 * minute) % 24;
-    ::setenv("TZ", ("DUSK-" + std::to_string((18 + 24 - hour) % 24)).c_str(), 1);
-    ::tzset();
-  }
-
-  void populate() {
-    const auto now = stage.host.now_ms();
-    auto& chat = stage.chat;
-    chat.befriend(stage.ming, "小明");
-    chat.befriend(stage.bob, "Alice");
-    chat.befriend(FakeChat::id(0x21), "老王");
-    chat.befriend(FakeChat::id(0x42), "Carol of the lighthouse, who has a long name", sdk::Relation::asked);
-    chat.ask(FakeChat::id(0x77), "Dave", "We met at the harbour; 我是大卫");
-    chat.receive(FakeChat::id(0x21), "关于那个… 明天再说吧", now - 26 * 60 * minute);
-    chat.receive(stage.bob, "See you at the pier!", now - 90 * minute);
-    chat.receive(stage.ming, "早！昨晚我在海滩捡到一个瓶子", now - 1500 * minute);
-    chat.receive(stage.ming, "It said: “If you read this, the sea is kind.”\n有点诗意，对吧？🌊", now - 1499 * minute);
-    chat.set_online(stage.ming, true);
-    chat.set_online(stage.bob, true);
-  }
-
-  void beach() {
-    const auto stranger = FakeChat::id(0x99);
-    stage.sea.drift_in(stranger, "有人在听吗？", sdk::Voyage::unread);
-    stage.sea.drift_in(stranger, "A recipe for rain", sdk::Voyage::unread);
-    stage.sea.drift_in(stranger, "写给十年后的自己", sdk::Voyage::read);
-    stage.sea.drift_in(stranger, "Do you hear the bell?", sdk::Voyage::answered);
-    for (const char* text : {"To whoever finds this", "漂吧，漂吧"})
-      stage.app().desk().feed.bottles().cast(text, 0, [](const sdk::Status&, const sdk::Id&) {});
-    stage.until([&] { return stage.frame().beach()->beach().mine.size() == 2; }, "the bottles");
-    stage.frame().show_page(Page::beach);
-    stage.take_picture(name_ + "-beach");
-  }
-
-  void network() {
-    std::uint64_t dice = 7;
-    const auto octet = [&] { return static_cast<std::uint8_t>((dice = dice * 6364136223846793005 + 11) >> 56); };
-    const auto me = test::FakeChat::id(0xAA);
-    for (const auto& [bucket, count] : {std::pair{0, 16}, {1, 16}, {2, 14}, {3, 9}, {4, 5}, {5, 3}, {6, 1}, {8, 1}})
-      for (int i = 0; i < count; ++i) {
-        sdk::Id id;
-        for (auto& each : id.b) each = octet();
-        for (int bit = 0; bit <= bucket; ++bit) {  // shares so many bits with me, and not one more
-          const auto mask = static_cast<std::uint8_t>(0x80 >> bit % 8);
-          const auto mine = static_cast<std::uint8_t>(me.b[bit / 8] & mask);
-          id.b[bit / 8] = static_cast<std::uint8_t>((id.b[bit / 8] & ~mask) | (bit < bucket ? mine : mine ^ mask));
-        }
-        stage.nodes.add(id, static_cast<std::uint32_t>(bucket), octet() % 80U + 4, i % 7 == 3 ? 2000 : octet());
-      }
-    for (std::size_t at = 3; at < 60; at += 11) stage.nodes.sessions.push_back(stage.nodes.rows[at].node.id);
-    stage.frame().show_page(Page::network);
-    stage.until([&] { return stage.frame().network().network().in_table == 65; }, "the table");
-    for (const std::size_t at : {20U, 37U, 52U})
-      stage.host.publish("lookup.asks", stage.nodes.rows[at].node.id, stage.nodes.rows[60].node.id.view());
-    stage.take_picture(name_ + "-network");
-    stage.frame().network().choose(NetworkPage::Sight::table);
-    stage.take_picture(name_ + "-nodes");
-  }
-
-  void settings() {
-    stage.frame().show_page(Page::settings);
-    for (const auto& [section, word] : {std::pair{Section::appearance, "appearance"},
-                                        {Section::notifications, "notifications"},
-                                        {Section::identity, "identity"},
-                                        {Section::network, "network"},
-                                        {Section::storage, "storage"},
-                                        {Section::shortcuts, "shortcuts"},
-                                        {Section::about, "about"}}) {
-      stage.frame().settings().show(section);
-      stage.take_picture(name_ + "-settings-" + word);
+  /// Waits until nothing moves, keeps a picture, and finds no fault with what is on show.
+  void look(const std::string& name) {
+    wxImage before, now = windows_on_screen();
+    stage.until(
+        [&] {
+          const auto painted = stage.host.ticks_us() + 80'000;  // GTK paints when its clock says so
+          while (stage.host.ticks_us() < painted) stage.settle();
+          before = now, now = windows_on_screen();
+          return before.GetSize() == now.GetSize() &&
+                 std::equal(now.GetData(), now.GetData() + 3 * now.GetWidth() * now.GetHeight(), before.GetData());
+        },
+        "a still picture of " + name);
+    keep(now, language_ + "-" + look_ + "-" + name);
+    EXPECT_LT(part_of(now, 0xF6, 0xF5, 0xF4), 0.002) << name << " has the grey of GTK's theme";
+    for (auto* window : wxTopLevelWindows) {
+      if (!window->IsShown()) continue;
+      EXPECT_EQ(faults_of(*window), std::vector<std::string>()) << name;
     }
+  }
+
+  void look(const std::string& name, wxDialog& sheet) {
+    sheet.Show();
+    look(name);
+    sheet.Hide();
   }
 
   void mine(const std::string& text, sdk::State state, const std::string& reason) {
@@ -120,48 +78,160 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
          sdk::State::delivered, {});
     mine("Did this arrive?", sdk::State::failed, "blocked");
     mine("One more", sdk::State::queued, "busy");
-    stage.take_picture(name_ + "-chats");
+    look("chats");
+  }
+
+  /// The window as narrow as it goes.
+  void narrow() {
+    const auto wide = stage.frame().GetClientSize();
+    stage.frame().SetClientSize(stage.frame().GetMinSize());
+    stage.until([&] { return stage.frame().GetClientSize().x < wide.x; }, "the narrow window");
+    look("chats-narrow");
+    stage.frame().chats().back();
+    look("list-narrow");
+    for (const auto& [page, name] : {std::pair{Page::beach, "beach"},
+                                     {Page::network, "network"},
+                                     {Page::plugins, "plugins"},
+                                     {Page::settings, "settings"}}) {
+      stage.frame().show_page(page);
+      look(std::string(name) + "-narrow");
+    }
+    stage.frame().show_page(Page::chats);
+    stage.frame().SetClientSize(wide);
+    stage.until([&] { return stage.frame().GetClientSize().x == wide.x; }, "the wide window");
+  }
+
+  void beach() {
+    stage.frame().show_page(Page::beach);
+    look("beach");
+    stage.frame().beach()->toggle_mirror();
+    look("beach-list");
+    stage.frame().beach()->toggle_mirror();
+    stage.frame().beach()->departure().refuse({"a note", 0}, stage.app().desk().say("The note is empty."));
+    look("beach-refused");
+  }
+
+  void network() {
+    stage.frame().show_page(Page::network);
+    stage.until([&] { return stage.frame().network().network().in_table == 65; }, "the table");
+    const auto& target = stage.nodes.rows[60].node.id;
+    for (const std::size_t at : {2U, 9U, 14U, 20U, 25U, 30U, 37U, 45U, 52U, 55U, 58U, 62U, 64U})
+      stage.host.publish("lookup.asks", stage.nodes.rows[at].node.id, target.view());
+    look("network");
+    stage.frame().network().choose(NetworkPage::Sight::table);
+    look("nodes");
+    stage.frame().network().choose(NetworkPage::Sight::ring);
+  }
+
+  void settings() {
+    stage.frame().show_page(Page::settings);
+    for (const auto& [section, word] : {std::pair{Section::appearance, "appearance"},
+                                        {Section::language, "language"},
+                                        {Section::notifications, "notifications"},
+                                        {Section::identity, "identity"},
+                                        {Section::network, "network"},
+                                        {Section::beach, "beach"},
+                                        {Section::storage, "storage"},
+                                        {Section::shortcuts, "shortcuts"},
+                                        {Section::about, "about"}}) {
+      stage.frame().settings().show(section);
+      look(std::string("settings-") + word);
+    }
+  }
+
+  void sheets_about_people() {
+    auto* over = &stage.frame();
+    auto& desk = stage.app().desk();
+    const auto nobody = [](const sdk::Id&) {};
+    AddContactSheet add(over, desk, nobody);
+    add.fill_in("not an invite", "小红");
+    add.ask();
+    look("sheet-add-contact", add);
+    MyCardSheet card(over, desk);
+    look("sheet-my-card", card);
+    VerifySheet verify(over, desk, stage.ming);
+    look("sheet-verify", verify);
+    SwitcherSheet switcher(over, desk, nobody);
+    look("sheet-switcher", switcher);
+    SearchSheet search(over, desk, [](const sdk::Id&, std::uint64_t, const std::string&) {});
+    search.write("the");
+    stage.until([&] { return !search.rows().empty(); }, "what was found");
+    look("sheet-search", search);
+    NameSheet name(over, desk, "小明");
+    look("sheet-rename", name);
+    QuestionSheet question(over, desk, desk.say("Remove"),
+                           fill(desk.say("Remove {name} and the whole conversation?"), {{"name", "小明"}}),
+                           desk.say("Remove"));
+    look("sheet-remove", question);
+    LinkSheet link(over, desk, "http://paypal.com@xn--pypal-4ve.example/a?b=c");
+    look("sheet-link", link);
+  }
+
+  void sheets_about_bottles_and_the_node() {
+    auto* over = &stage.frame();
+    auto& desk = stage.app().desk();
+    const auto nobody = [](const sdk::Id&) {};
+    ThrowSheet cast(over, desk, [](const ThrownNote&) {});
+    cast.write("To whoever finds this: 海上有风。");
+    look("sheet-throw", cast);
+    FoundSheet found(over, desk, stage.frame().beach()->beach().found.back(), nobody);
+    look("sheet-found", found);
+    JourneySheet journey(over, desk, stage.frame().beach()->beach().mine.front(), nobody);
+    look("sheet-journey", journey);
+    JoinSheet join(over, desk);
+    join.join();
+    look("sheet-join", join);
+    LogSheet log(over, desk, "/there/is/no/such/folder/p2pchat.log", "kademlia");
+    look("sheet-log", log);
   }
 
   Stage stage;
-  std::string name_;
+  const std::string language_, look_;
 };
 
-TEST_P(Pictures, OfEveryPage) {
+TEST_P(Pictures, OfEveryPageAndSheet) {
+  make_it_dusk(stage);
+  bring_people(stage);
+  bring_nodes(stage);
   stage.play([this] {
-    stage.take_picture(name_ + "-start");
+    bring_bottles(stage);
+    look("start");
     conversation();
+    narrow();
+    stage.conversation().toggle_mirror();
+    look("chats-list");
+    stage.conversation().toggle_mirror();
     stage.frame().chats().find();
     stage.conversation().search_bar().search("the");
-    stage.take_picture(name_ + "-search");
+    look("search");
+    sheets_about_people();
     stage.frame().chats().open(FakeChat::id(0x77));
-    stage.take_picture(name_ + "-request");
+    look("request");
     beach();
     network();
+    sheets_about_bottles_and_the_node();
     stage.frame().show_page(Page::plugins);
-    stage.take_picture(name_ + "-plugins");
+    look("plugins");
     settings();
   });
 }
 
 TEST_P(Pictures, OfNobodyThere) {
-  Stage empty;
-  empty.host.set("language", std::get<0>(GetParam()));
-  empty.host.set("appearance", std::get<1>(GetParam()));
-  empty.play([&] { empty.take_picture(name_ + "-empty"); });
+  stage.play([this] {
+    look("empty");
+    for (const auto& [page, name] : {std::pair{Page::beach, "beach"}, {Page::network, "network"}}) {
+      stage.frame().show_page(page);
+      look(std::string("empty-") + name);
+    }
+  });
 }
 
 TEST_P(Pictures, OfTheFirstRun) {
-  Stage first;
-  first.tables.entries.clear();
-  first.host.set("language", std::get<0>(GetParam()));
-  first.host.set("appearance", std::get<1>(GetParam()));
-  first.describe_node("true");
-  first.play([&] {
+  stage.tables.entries.clear();
+  stage.play([this] {
     for (const auto* step : {"hello", "name", "key", "network"}) {
-      first.take_picture(name_ + "-welcome-" + step);
-      if (std::string(step) != "network") first.frame().welcome()->go_on();
-      first.settle();
+      look(std::string("welcome-") + step);
+      if (std::string(step) != "network") stage.frame().welcome()->go_on();
     }
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "unit/wx-gui/stage.hpp"
 
+#include "unit/wx-gui/picture.hpp"
 #include "view/pinning.hpp"
 #include "view/text.hpp"
 
@@ -114,12 +115,9 @@ void Stage::describe_node(const std::string& keeps, const std::string& problem) 
 }
 
 void Stage::take_picture(const std::string& name) {
-  const char* folder = std::getenv("P2PCHAT_SCREENSHOTS");
-  if (!folder) return;
-  const auto painted = host.ticks_us() + 400'000;  // GTK paints when its clock says so
+  const auto painted = host.ticks_us() + 100'000;  // GTK paints when its clock says so
   while (host.ticks_us() < painted) settle();
-  const auto at = std::string(folder) + "/" + name + ".png";
-  ASSERT_EQ(std::system(("mkdir -p '" + std::string(folder) + "' && import -window root '" + at + "'").c_str()), 0);
+  keep(windows_on_screen(), name);
 }
 
 std::vector<std::string> Stage::texts(const sdk::Id& peer) {

@@ -3,7 +3,7 @@
 # Runs a command on a screen of its own, with a window manager. Ends with 77, which ctest takes as skipped, where that
 # cannot be.
 case "$*" in *--gtest_list_tests*) exec "$@" ;; esac
-for program in Xvfb openbox xdotool; do
+for program in Xvfb openbox xdotool "$1"; do
   command -v "$program" >/dev/null || { echo "skipped: there is no $program"; exit 77; }
 done
 numbers=$(mktemp)

@@ -127,4 +127,12 @@ std::string step_words(const Step& step, std::string_view who, const Language& l
   }
 }
 
+std::string greeting_to_creator(std::string_view body, const Language& language) {
+  return fill(language.say("I found your bottle: “{text}”"), {{"text", beginning_of(body)}});
+}
+
+std::string greeting_to_finder(std::string_view body, const Language& language) {
+  return fill(language.say("You found my bottle: “{text}”"), {{"text", beginning_of(body)}});
+}
+
 }  // namespace p2pchat::wx_gui

@@ -35,5 +35,8 @@ std::string found_words(const Bottle& bottle, std::uint64_t now_ms, const Langua
 std::string voyage_words(const Bottle& bottle, const Language& language);
 /// One step of a bottle of mine; `who` is the node in words.
 std::string step_words(const Step& step, std::string_view who, const Language& language);
+/// With what somebody is asked to chat: who threw a bottle I found, or who found one of mine.
+std::string greeting_to_creator(std::string_view body, const Language& language);
+std::string greeting_to_finder(std::string_view body, const Language& language);
 
 }  // namespace p2pchat::wx_gui

@@ -10,6 +10,22 @@ constexpr std::uint64_t afterglow_ms = 4'000, silence_ms = 15'000;  // a lookup 
 
 }  // namespace
 
+std::vector<Hop> hops_of(const LiveLookup& lookup, const sdk::Id& me) {
+  const auto nearer = [&](const Hop& a, const Hop& b) {
+    for (std::size_t i = 0; i < sizeof me.b; ++i)
+      if (const auto x = a.to.b[i] ^ lookup.target.b[i], y = b.to.b[i] ^ lookup.target.b[i]; x != y) return x < y;
+    return false;
+  };
+  std::vector<Hop> hops;
+  for (std::size_t at = 0; at < lookup.asked.size(); ++at) {
+    const auto over = at < questions_at_once ? 0 : at + 1 - questions_at_once;  // so many have answered for sure
+    const auto answered = hops.begin() + static_cast<std::ptrdiff_t>(over);
+    const auto best = std::min_element(hops.begin(), answered, nearer);
+    hops.push_back(best == answered ? Hop{me, lookup.asked[at], 1} : Hop{best->to, lookup.asked[at], best->number + 1});
+  }
+  return hops;
+}
+
 LiveLookup* LiveLookups::running(const sdk::Id& target) {
   const auto found =
       std::ranges::find_if(lookups_, [&](const LiveLookup& each) { return each.target == target && !each.ended; });

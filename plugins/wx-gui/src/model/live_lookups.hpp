@@ -18,6 +18,19 @@ struct LiveLookup {
   bool in_vain = false;
 };
 
+/// One question of a lookup: who was asked, and whose answer named them. Questions of the same number went out
+/// together.
+struct Hop {
+  sdk::Id from, to;
+  std::uint32_t number = 1;
+};
+
+/// A lookup hop by hop, in order; the first come from `me`. Which answer named a node is not told to us: taken is the
+/// nearest to the target of those that were asked a whole round before, which is the one that can name nearer ones.
+std::vector<Hop> hops_of(const LiveLookup& lookup, const sdk::Id& me);
+/// So many questions of a lookup are under way at once: kademlia goes two ways, three on each.
+inline constexpr std::size_t questions_at_once = 6;
+
 /// The searches that run, and those that ended a moment ago. Time comes as an argument.
 class LiveLookups {
  public:

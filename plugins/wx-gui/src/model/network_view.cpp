@@ -57,7 +57,8 @@ RingPlace ring_place(const sdk::Id& id, const sdk::Id& me, std::uint32_t rings) 
 
 NetworkView network_view(const NetworkPicture& picture, const sdk::Id& me) {
   std::map<sdk::Id, RingNode> nodes;
-  for (const auto& node : picture.table) nodes[node.id] = {node, {}, node.age_s < stale_s, false, true};
+  for (const auto& node : picture.table)
+    nodes[node.id] = {node, {}, node.age_s < stale_s, node.age_s >= silent_s, false, true};
   for (const auto& peer : picture.sessions) {
     auto& each = nodes[peer.id];
     each.session = true;

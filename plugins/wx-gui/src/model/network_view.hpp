@@ -17,6 +17,7 @@ struct RingNode {
   TableNode node;
   RingPlace place;
   bool fresh = false;    ///< it answered within `stale_s`
+  bool silent = false;   ///< it did not answer for `silent_s`
   bool session = false;  ///< an encrypted conversation with it stands
   bool in_table = false;
 };
@@ -39,6 +40,9 @@ struct NetworkView {
 
 /// A node that was silent for longer is doubtful (BEP 5, "Routing Table").
 inline constexpr std::uint32_t stale_s = 15 * 60;
+/// A doubtful node is asked again after one and two minutes more: who says nothing by now gives way to the next
+/// newcomer.
+inline constexpr std::uint32_t silent_s = 20 * 60;
 inline constexpr std::size_t bucket_room = 16;  ///< nodes in a full bucket (docs/protocol/addressing.md)
 
 NetworkView network_view(const NetworkPicture& picture, const sdk::Id& me);

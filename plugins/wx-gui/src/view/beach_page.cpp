@@ -144,9 +144,17 @@ void BeachPage::on_click(wxMouseEvent& event) {
     const auto grow = std::max(0.0, (least - box.width) / 2);
     box = {box.x - grow, box.y - grow, box.width + 2 * grow, box.height + 2 * grow};
     if (!box.holds(event.GetX(), event.GetY())) continue;
-    chosen_ = placed->id;
+    choose(placed->id);
     return CallAfter([this, id = placed->id] { open(id); });
   }
+}
+
+void BeachPage::choose(const sdk::Id& id) {
+  chosen_ = id;
+  Refresh();
+  const auto* bottle = find(id);
+  const bool mine = std::ranges::any_of(beach_.mine, [&](const Journey& each) { return each.bottle.id == id; });
+  if (bottle) name_for_access(*this, bottle_line(*bottle, mine, desk_.now_ms(), *desk_.language));
 }
 
 void BeachPage::walk(int step) {
@@ -154,8 +162,7 @@ void BeachPage::walk(int step) {
   const auto at = std::ranges::find(placed_, chosen_, &PlacedBottle::id) - placed_.begin();
   const auto count = static_cast<std::ptrdiff_t>(placed_.size());
   const auto next = at == count ? 0 : (at + step + count) % count;
-  chosen_ = placed_[static_cast<std::size_t>(next)].id;
-  Refresh();
+  choose(placed_[static_cast<std::size_t>(next)].id);
 }
 
 void BeachPage::on_key(wxKeyEvent& event) {
@@ -215,14 +222,14 @@ void BeachPage::mirror_bottles() {
 void BeachPage::open(const sdk::Id& id) {
   for (const auto& journey : beach_.mine) {
     if (journey.bottle.id != id) continue;
-    JourneySheet sheet(this, desk_, journey);
+    JourneySheet sheet(this, desk_, journey, chat_begun);
     sheet.ShowModal();
     return;
   }
   const auto* bottle = find(id);
   if (!bottle) return;
   if (bottle->voyage == sdk::Voyage::unread) desk_.feed.bottles().open(id, [](const sdk::Status&) {});
-  FoundSheet sheet(this, desk_, *bottle);
+  FoundSheet sheet(this, desk_, *bottle, chat_begun);
   sheet.ShowModal();
 }
 

@@ -28,6 +28,8 @@ class BeachPage final : public wxWindow {
   const Beach& beach() const { return beach_; }
   /// Called when the number of unread bottles may have changed.
   std::function<void(std::size_t)> unread_changed;
+  /// Called when somebody was asked to chat because of a bottle.
+  std::function<void(const sdk::Id&)> chat_begun;
 
  private:
   void draw(Painter& painter, const Box& all);
@@ -38,6 +40,8 @@ class BeachPage final : public wxWindow {
   const Scene& scene() const;
   void on_click(wxMouseEvent& event);
   void on_key(wxKeyEvent& event);
+  /// Makes it the chosen bottle, and says which that is.
+  void choose(const sdk::Id& bottle);
   void walk(int step);
   void arranged();
   void mirror_bottles();

@@ -62,8 +62,11 @@ void ThrowSheet::cast() {
   thrown_(note);
 }
 
-FoundSheet::FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle)
-    : Sheet(parent, desk, desk.say("From the sea")), shared_(desk), id_(bottle.id) {
+FoundSheet::FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle, ChatInvitation::Begun chat_begun)
+    : Sheet(parent, desk, desk.say("From the sea")),
+      shared_(desk),
+      invitation_(desk, closed_then(std::move(chat_begun)), [this](const std::string& why) { say(why); }),
+      id_(bottle.id) {
   const auto now = desk.now_ms();
   add_words(fill(desk.say("{time} on this beach · {hops}"),
                  {{"time", span_words(now > bottle.here_ms ? now - bottle.here_ms : 0, *desk.language)},
@@ -73,6 +76,12 @@ FoundSheet::FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle)
       desk.say("Close"), [this] { EndModal(wxID_CANCEL); }, TextButton::Kind::quiet);
   add_button(
       desk.say("Throw back"), [this] { shared_.feed.bottles().release(id_, closing()); }, TextButton::Kind::quiet);
+  add_button(
+      desk.say("Ask to chat"),
+      [this, who = bottle.sender, greeting = greeting_to_creator(bottle.body, *desk.language)] {
+        invitation_.send(who, greeting);
+      },
+      TextButton::Kind::quiet);
   if (bottle.voyage != sdk::Voyage::kept)
     add_button(
         desk.say("Keep"), [this] { shared_.feed.bottles().keep(id_, closing()); }, TextButton::Kind::quiet);
@@ -98,8 +107,9 @@ void FoundSheet::answer() {
   shared_.feed.bottles().answer(id_, answer_->value(), closing());
 }
 
-JourneySheet::JourneySheet(wxWindow* parent, Desk& desk, const Journey& journey)
-    : Sheet(parent, desk, desk.say("Your bottle")) {
+JourneySheet::JourneySheet(wxWindow* parent, Desk& desk, const Journey& journey, ChatInvitation::Begun chat_begun)
+    : Sheet(parent, desk, desk.say("Your bottle")),
+      invitation_(desk, closed_then(std::move(chat_begun)), [this](const std::string& why) { say(why); }) {
   const auto now = desk.now_ms();
   add_paper(visible(journey.bottle.body));
   add_words(voyage_words(journey.bottle, *desk.language));
@@ -109,6 +119,11 @@ JourneySheet::JourneySheet(wxWindow* parent, Desk& desk, const Journey& journey)
     const auto who = visible_line(desk.feed.book().name_of(step.node));
     add_words(fill(desk.say("{time}: {what}"), {{"time", list_time(step.time_ms, now, *desk.language)},
                                                 {"what", step_words(step, who, *desk.language)}}));
+    if (step.voyage != sdk::Voyage::answered) continue;
+    add_action(fill(desk.say("Ask {who} to chat"), {{"who", who}}),
+               [this, finder = step.node, greeting = greeting_to_finder(journey.bottle.body, *desk.language)] {
+                 invitation_.send(finder, greeting);
+               });
   }
   add_button(
       desk.say("Close"), [this] { EndModal(wxID_OK); }, TextButton::Kind::main);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "model/beach.hpp"
-#include "shell/lifetime.hpp"
+#include "view/chat_invitation.hpp"
 #include "view/departure_bar.hpp"
 #include "view/sheet.hpp"
 
@@ -28,13 +28,15 @@ class ThrowSheet final : public Sheet {
 /// A bottle of somebody's: its note, and what can be done with it.
 class FoundSheet final : public Sheet {
  public:
-  FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle);
+  /// `chat_begun` gets the one who threw it, once they were asked to chat.
+  FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle, ChatInvitation::Begun chat_begun);
   void answer();
   void write(const std::string& text) { answer_->set_value(text); }
 
  private:
   Answer<> closing();
   Desk& shared_;
+  ChatInvitation invitation_;
   sdk::Id id_;
   Field* answer_ = nullptr;
   Lifetime lifetime_;
@@ -43,7 +45,11 @@ class FoundSheet final : public Sheet {
 /// A bottle of mine: its note and its way so far.
 class JourneySheet final : public Sheet {
  public:
-  JourneySheet(wxWindow* parent, Desk& desk, const Journey& journey);
+  /// `chat_begun` gets whoever answered it, once they were asked to chat.
+  JourneySheet(wxWindow* parent, Desk& desk, const Journey& journey, ChatInvitation::Begun chat_begun);
+
+ private:
+  ChatInvitation invitation_;
 };
 
 }  // namespace p2pchat::wx_gui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the mouse and the keys do to the conversation.
 #include "canvas/text_layout.hpp"
+#include "model/mirror.hpp"
 #include "presented.hpp"
+#include "view/access.hpp"
 #include "view/conversation_canvas.hpp"
 #include "view/text.hpp"
 
@@ -135,6 +137,7 @@ void ConversationCanvas::walk(int rows) {
   const auto row = static_cast<std::size_t>(std::clamp(from + rows, 0, last));
   marked_ = messages[row].place;
   selection_ = {};
+  name_for_access(*this, message_line(messages[row], sender_of(messages[row]), desk_.now_ms(), *desk_.language));
   reveal(row);
 }
 

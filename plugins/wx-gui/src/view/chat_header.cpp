@@ -3,6 +3,7 @@
 
 #include "model/words.hpp"
 #include "presented.hpp"
+#include "view/access.hpp"
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {
@@ -31,6 +32,15 @@ void ChatHeader::show_back(bool on) {
   if (!back_->Show(on)) return;
   Layout();
   Refresh();
+}
+
+void ChatHeader::refresh() {
+  Refresh();
+  const auto* person = desk_.feed.book().find(desk_.open_chat);
+  if (!person) return;
+  const auto name = visible_line(desk_.feed.book().name_of(person->id)) + ", " +
+                    standing_words(*person, desk_.notes.of(person->id).verified, *desk_.language);
+  if (GetName() != shown(name)) name_for_access(*this, name);
 }
 
 void ChatHeader::draw(Painter& painter, const Box& all) {

@@ -13,6 +13,8 @@ class ChatHeader final : public wxPanel {
   ChatHeader(wxWindow* parent, const Desk& desk, const Commands& commands);
   /// Shows the way back to the list, where there is no room for both.
   void show_back(bool on);
+  /// Whom the chat is with, or how they are, may have changed.
+  void refresh();
 
  private:
   void draw(Painter& painter, const Box& all);

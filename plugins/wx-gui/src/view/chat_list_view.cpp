@@ -19,9 +19,10 @@ ChatListView::ChatListView(wxWindow* parent, Desk& desk, std::function<void(cons
   // What is not set is looked up at each painting, in a list that wx makes for that alone.
   SetFont(desk.fonts[Type::body]);
   SetForegroundColour(solid(desk.colours->text));
-  name_for_access(*this, desk.say("Conversations"));
+  name_for_access(*this, desk.say("Conversations"), Role::list);
   Bind(wxEVT_LISTBOX, [this, choose = std::move(choose)](wxCommandEvent& event) {
     if (const auto row = static_cast<std::size_t>(event.GetInt()); row < order_.size()) choose(order_[row]);
+    announce();
   });
   refresh_people();
 }
@@ -41,6 +42,18 @@ void ChatListView::set_filter(const std::string& filter) {
 void ChatListView::select(const sdk::Id& who) {
   const auto found = std::ranges::find(order_, who);
   SetSelection(found == order_.end() ? wxNOT_FOUND : static_cast<int>(found - order_.begin()));
+  announce();
+}
+
+/// Those who cannot see the rows hear the chosen one.
+void ChatListView::announce() {
+  auto name = desk_.say("Conversations");
+  const auto row = static_cast<std::size_t>(GetSelection());
+  if (const auto* person = row < order_.size() ? desk_.feed.book().find(order_[row]) : nullptr) {
+    const auto shows = chat_row(*person, desk_.notes.notes(), desk_.newest, desk_.now_ms(), *desk_.language);
+    name += ": " + shows.name + ", " + shows.second + (shows.badge.empty() ? "" : ", " + shows.badge);
+  }
+  if (GetName() != shown(name)) name_for_access(*this, name, Role::list);
 }
 
 void ChatListView::newest_changed(const sdk::Id& who) {

@@ -23,6 +23,7 @@ class ChatListView final : public wxVListBox {
   sdk::Id first_unread() const;
 
  private:
+  void announce();
   void OnDrawItem(wxDC& device, const wxRect& place, size_t row) const override;
   void OnDrawBackground(wxDC&, const wxRect&, size_t) const override {}
   wxCoord OnMeasureItem(size_t row) const override;

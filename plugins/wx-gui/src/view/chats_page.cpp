@@ -19,7 +19,8 @@ ChatsPage::ChatsPage(wxWindow* parent, Desk& desk, std::function<void()> add_con
   side_ = make_side(add_contact);
   conversation_ = new ConversationPanel(
       this, desk, {add_contact, std::move(my_card), [this] { list_->Refresh(); }, [this] { back(); }});
-  line_ = new wxPanel(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(1, -1)));
+  line_ = new wxWindow(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(1, -1)));
+  line_->DisableFocusFromKeyboard();
   line_->SetBackgroundColour(solid(desk.colours->line));
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
   sizer->Add(side_, wxSizerFlags().Expand());

@@ -17,7 +17,7 @@ ChoiceList::ChoiceList(wxWindow* parent, const Desk& desk, const std::string& na
       choose_(std::move(chosen)) {
   SetBackgroundColour(solid(desk.colours->canvas));
   SetMinSize(FromDIP(wxSize(460, 58 * 6)));
-  name_for_access(*this, name);
+  name_for_access(*this, name, Role::list);
   Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
     event.Skip();
     if (const auto row = VirtualHitTest(event.GetY()); row != wxNOT_FOUND)

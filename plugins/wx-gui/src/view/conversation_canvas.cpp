@@ -24,7 +24,7 @@ ConversationCanvas::ConversationCanvas(wxWindow* parent, Desk& desk, std::functi
       painter_(desk, scale_),
       typed_(std::move(typed)) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
-  name_for_access(*this, desk.say("Messages"));
+  name_for_access(*this, desk.say("Messages"), Role::list);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     settle();
     paint(*this, desk_, desk_.colours->canvas, [this](Painter& painter, const Box&) { draw(painter); });

@@ -80,9 +80,8 @@ void ConversationPanel::arrange(const Person* person) {
           ? fill(desk_.say("{name} has not answered yet. What you write waits until they have."),
                  {{"name", visible_line(desk_.feed.book().name_of(person->id))}})
           : std::string());
-  header_->Refresh();
+  header_->refresh();
   Layout();
-  sizes_.look_soon();
 }
 
 void ConversationPanel::say(const std::string& words) {
@@ -125,7 +124,7 @@ void ConversationPanel::take(const Event& event) {
   if (const auto* added = std::get_if<MessageAdded>(&event)) canvas_->take(added->message);
   if (const auto* changed = std::get_if<MessageChanged>(&event)) canvas_->take(changed->message);
   if (std::holds_alternative<BookChanged>(event)) open();
-  if (std::holds_alternative<Presence>(event)) header_->Refresh();
+  if (std::holds_alternative<Presence>(event)) header_->refresh();
 }
 
 void ConversationPanel::send(const std::string& text) {
@@ -162,7 +161,7 @@ void ConversationPanel::more() {
   if (!person) return;
   PersonMenu(*this, desk_, *person,
              {answered(), lifetime_.hold([this](const std::string& words) { say(words); }),
-              lifetime_.hold([this] { header_->Refresh(), commands_.notes_changed(); })})
+              lifetime_.hold([this] { header_->refresh(), commands_.notes_changed(); })})
       .show();
 }
 

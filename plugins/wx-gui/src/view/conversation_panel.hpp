@@ -6,7 +6,6 @@
 #include "view/list_mirror.hpp"
 #include "view/placard.hpp"
 #include "view/search_bar.hpp"
-#include "view/sizes.hpp"
 
 namespace p2pchat::wx_gui {
 
@@ -56,7 +55,6 @@ class ConversationPanel final : public wxPanel {
   Composer* composer_;
   Placard* placard_;
   sdk::Id shown_;
-  Sizes sizes_{*this};
   Lifetime lifetime_;
 };
 

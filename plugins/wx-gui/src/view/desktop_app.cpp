@@ -43,6 +43,7 @@ bool DesktopApp::OnInit() {
   SetAppName("p2pchat");
   SetAppDisplayName("p2pChat");
   delete wxLog::SetActiveTarget(new wxLogStderr);  // no dialogs about what only a programmer understands
+  sizes_.emplace();
   desk_.remember = [this] { remember(); };
   desk_.state_changed = [this] { CallAfter([this] { restyle(); }); };
   mailbox_->hang_bell([this] { CallAfter([this] { look_into_mailbox(); }); });
@@ -53,6 +54,7 @@ bool DesktopApp::OnInit() {
 }
 
 int DesktopApp::OnExit() {
+  sizes_.reset();
   mailbox_->hang_bell({});
   return 0;
 }

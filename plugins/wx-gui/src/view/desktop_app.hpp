@@ -2,6 +2,7 @@
 #pragma once
 #include "shell/mailbox.hpp"
 #include "view/main_frame.hpp"
+#include "view/sizes.hpp"
 
 #include <p2pchat/host.hpp>
 
@@ -35,6 +36,7 @@ class DesktopApp final : public wxApp {
   std::shared_ptr<Mailbox> mailbox_;
   NoteKeeper notes_;
   Desk desk_;
+  std::optional<Sizes> sizes_;
   MainFrame* frame_ = nullptr;
   bool opened_ = false;
 };

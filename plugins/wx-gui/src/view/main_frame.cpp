@@ -28,6 +28,7 @@ MainFrame::MainFrame(Desk& desk, Page first)
   settings_ = new SettingsPage(this, desk);
   if (bottles) {
     beach_ = new BeachPage(this, desk);
+    beach_->chat_begun = [this](const sdk::Id& who) { begin_chat(who); };
     beach_->unread_changed = [this](std::size_t unread) { rail_->set_badge(Page::beach, badge_text(unread)); };
   }
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
@@ -55,7 +56,7 @@ MainFrame::MainFrame(Desk& desk, Page first)
 }
 
 void MainFrame::place() {
-  SetMinSize(FromDIP(wxSize(440, 480)));
+  SetMinSize(FromDIP(wxSize(480, 520)));
   const auto screen = wxDisplay(0u).GetClientArea();
   const auto frame = clamped(desk_.state.frame, {screen.x, screen.y, screen.width, screen.height});
   // What is inside the frame: how wide its edges are is not known before it is on show.
@@ -167,12 +168,14 @@ void MainFrame::take(const Event& event) {
 }
 
 void MainFrame::add_contact() {
-  AddContactSheet sheet(this, desk_, [this](const sdk::Id& who) {
-    // The book may not have them yet: the page finds them when it hears of the change.
-    desk_.open_chat = who;
-    desk_.feed.refresh([this, who] { show_page(Page::chats), chats_->open(who); });
-  });
+  AddContactSheet sheet(this, desk_, [this](const sdk::Id& who) { begin_chat(who); });
   sheet.ShowModal();
+}
+
+void MainFrame::begin_chat(const sdk::Id& who) {
+  // The book may not have them yet: the page finds them when it hears of the change.
+  desk_.open_chat = who;
+  desk_.feed.refresh([this, who] { show_page(Page::chats), chats_->open(who); });
 }
 
 void MainFrame::my_card() {

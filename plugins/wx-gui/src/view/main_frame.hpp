@@ -30,6 +30,7 @@ class MainFrame final : public wxFrame {
   /// Where the window stands now, in `Desk::state`.
   void remember_geometry();
   void add_contact();
+  void begin_chat(const sdk::Id& who);
   void my_card();
   /// Changes between what the page draws and the same as a list.
   void toggle_mirror();

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int tick_ms = 500;
 constexpr unsigned ticks_a_look = 4;
+constexpr int least_for_figures = 720;  // device-independent pixels
 
 }  // namespace
 
@@ -29,6 +30,10 @@ NetworkPage::NetworkPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(
   rows->Add(middle, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, FromDIP(14)));
   SetSizer(rows);
   choose(Sight::ring);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    CallAfter([this] { arrange(); });
+  });
   Hide();  // so that it hears when it is shown
   clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
@@ -53,15 +58,27 @@ wxSizer* NetworkPage::make_top() {
       this, desk_, desk_.say("Ring"), [this] { choose(Sight::ring); }, TextButton::Kind::quiet, ground);
   table_choice_ = new TextButton(
       this, desk_, desk_.say("Table"), [this] { choose(Sight::table); }, TextButton::Kind::quiet, ground);
-  auto* top = new wxBoxSizer(wxHORIZONTAL);
-  top->Add(title, wxSizerFlags().Centre());
-  top->Add(summary_, wxSizerFlags(1).Centre().Border(wxLEFT, FromDIP(14)));
+  auto* heading = new wxBoxSizer(wxHORIZONTAL);
+  heading->Add(title, wxSizerFlags().Centre());
+  heading->Add(summary_, wxSizerFlags(1).Centre().Border(wxLEFT, FromDIP(14)));
+  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   for (auto* button :
        {ring_choice_, table_choice_,
         new TextButton(
             this, desk_, desk_.say("Join through…"), [this] { join(); }, TextButton::Kind::quiet, ground)})
-    top->Add(button, wxSizerFlags().Centre().Border(wxLEFT, FromDIP(8)));
-  return top;
+    buttons->Add(button, wxSizerFlags().Centre().Border(wxRIGHT, FromDIP(8)));
+  top_ = new wxBoxSizer(wxHORIZONTAL);
+  top_->Add(heading, wxSizerFlags(1).Expand());
+  top_->Add(buttons, wxSizerFlags().Border(wxTOP, FromDIP(4)));
+  return top_;
+}
+
+void NetworkPage::arrange() {
+  const bool narrow = GetClientSize().x < FromDIP(least_for_figures);
+  if (side_->IsShown() == !narrow) return;
+  side_->Show(!narrow);
+  top_->SetOrientation(narrow ? wxVERTICAL : wxHORIZONTAL);
+  Layout();
 }
 
 void NetworkPage::choose(Sight sight) {
@@ -89,6 +106,7 @@ void NetworkPage::came(const NetworkPicture& picture) {
   table_->show(network_);
   ring_->Refresh();
   side_->Refresh();
+  side_->announce();
 }
 
 void NetworkPage::tick() {

@@ -24,6 +24,8 @@ class NetworkPage final : public wxPanel {
 
  private:
   wxSizer* make_top();
+  /// Gives the picture the whole room where there is none for figures beside it.
+  void arrange();
   void tick();
   void came(const NetworkPicture& picture);
 
@@ -31,6 +33,7 @@ class NetworkPage final : public wxPanel {
   NetworkView network_;
   LiveLookups lookups_;
   bool looked_ = false;
+  wxBoxSizer* top_;
   wxStaticText* summary_;
   TextButton *ring_choice_, *table_choice_;
   RingView* ring_;

@@ -25,11 +25,19 @@ NetworkSide::NetworkSide(wxWindow* parent, const Desk& desk, const NetworkView& 
       lookups_(lookups) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetMinSize(FromDIP(wxSize(300, -1)));
-  name_for_access(*this, desk.say("State of the network"));
+  announce();
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     paint(*this, desk_, desk_.colours->canvas, [this](Painter& painter, const Box& all) { draw(painter, all); });
   });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) { Refresh(), event.Skip(); });
+}
+
+void NetworkSide::announce() {
+  const auto verdict = network_verdict(network_, *desk_.language);
+  auto words = desk_.say("State of the network") + ": " + verdict.title + ". " + verdict.words;
+  for (const auto& [name, value] : network_figures(network_, lookups_, *desk_.language))
+    words += " " + name + ": " + value + ".";
+  name_for_access(*this, words, Role::picture);
 }
 
 void NetworkSide::draw(Painter& painter, const Box& all) {

@@ -10,6 +10,8 @@ namespace p2pchat::wx_gui {
 class NetworkSide final : public wxWindow {
  public:
   NetworkSide(wxWindow* parent, const Desk& desk, const NetworkView& network, const LiveLookups& lookups);
+  /// Says what it shows to those who cannot see it.
+  void announce();
 
  private:
   void draw(Painter& painter, const Box& all);

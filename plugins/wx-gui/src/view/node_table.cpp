@@ -26,12 +26,12 @@ NodeTable::NodeTable(wxWindow* parent, const Desk& desk) : wxPanel(parent), desk
     head->SetForegroundColour(solid(desk.colours->secondary_text));
     heads->Add(head);
   };
-  column(desk.say("Node"), 150);
-  column(desk.say("Address"), 210);
-  column(desk.say("Round trip"), 100);
-  column(desk.say("Bits shared"), 100);
-  column(desk.say("Heard"), 150);
-  column(desk.say("Session"), 90);
+  column(desk.say("Node"), 130);
+  column(desk.say("Address"), 190);
+  column(desk.say("Round trip"), 90);
+  column(desk.say("Bits shared"), 95);
+  column(desk.say("Heard"), 135);
+  column(desk.say("Session"), 80);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(heads, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
   sizer->Add(rows_, wxSizerFlags(1).Expand());

@@ -2,13 +2,12 @@
 #include "view/person_menu.hpp"
 
 #include "model/words.hpp"
+#include "view/question_sheet.hpp"
 #include "view/text.hpp"
 #include "view/verify_sheet.hpp"
 
 #include <wx/filedlg.h>
 #include <wx/filefn.h>
-#include <wx/msgdlg.h>
-#include <wx/textdlg.h>
 
 #include <algorithm>
 
@@ -52,9 +51,8 @@ void PersonMenu::show() {
 std::string PersonMenu::name() const { return visible_line(desk_.feed.book().name_of(person_.id)); }
 
 void PersonMenu::rename() {
-  const auto name = wxGetTextFromUser(shown(desk_.say("What do you call them?")), shown(desk_.say("Rename")),
-                                      shown(person_.name), &over_);
-  if (!name.empty()) desk_.calls().name_contact(person_.id, octets_of(name), answers_.answered);
+  NameSheet sheet(&over_, desk_, person_.name);
+  if (sheet.ShowModal() == wxID_OK) desk_.calls().name_contact(person_.id, sheet.name(), answers_.answered);
 }
 
 void PersonMenu::verify() {
@@ -80,9 +78,8 @@ void PersonMenu::export_conversation() {
   if (!path.ends_with(ending)) {
     path += ending;
     const auto question = fill(desk_.say("{file} is there already. Replace it?"), {{"file", path}});
-    if (wxFileExists(shown(path)) && wxMessageBox(shown(question), shown(desk_.say("Export the conversation")),
-                                                  wxYES_NO | wxNO_DEFAULT, &over_) != wxYES)
-      return;
+    QuestionSheet sheet(&over_, desk_, desk_.say("Export the conversation"), question, desk_.say("Replace"));
+    if (wxFileExists(shown(path)) && sheet.ShowModal() != wxID_OK) return;
   }
   answers_.say(desk_.say("Exporting…"));
   ConversationExport::start(desk_.calls(), format, {desk_.me, person_, desk_.now_ms()}, path,
@@ -95,7 +92,8 @@ void PersonMenu::export_conversation() {
 
 void PersonMenu::forget() {
   const auto question = fill(desk_.say("Remove {name} and the whole conversation?"), {{"name", name()}});
-  if (wxMessageBox(shown(question), shown(desk_.say("Remove")), wxYES_NO | wxNO_DEFAULT, &over_) != wxYES) return;
+  QuestionSheet sheet(&over_, desk_, desk_.say("Remove"), question, desk_.say("Remove"));
+  if (sheet.ShowModal() != wxID_OK) return;
   desk_.notes.forget(person_.id);
   desk_.calls().remove(person_.id, Keep::nothing, answers_.answered);
 }

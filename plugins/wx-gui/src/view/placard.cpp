@@ -2,6 +2,7 @@
 #include "view/placard.hpp"
 
 #include "presented.hpp"
+#include "view/access.hpp"
 #include "view/row_painter.hpp"
 #include "view/text.hpp"
 
@@ -37,6 +38,7 @@ void Placard::show_person(const Person& person, const std::string& words, const 
 }
 
 void Placard::rebuild(const std::vector<Action>& actions) {
+  name_for_access(*this, visible_line(title_) + ". " + visible_line(words_.substr(0, most_octets)));
   DestroyChildren();
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   for (const auto& each : actions)

@@ -19,7 +19,8 @@ PluginCard::PluginCard(wxWindow* parent, const Desk& desk, const PluginFacts& pl
                        const Actions& actions)
     : wxPanel(parent), desk_(desk), plugin_(plugin), stays_(std::move(stays)) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
-  name_for_access(*this, plugin.id + ": " + plugin_state_words(plugin, *desk.language));
+  name_for_access(
+      *this, plugin.id + ": " + plugin_state_words(plugin, *desk.language) + (words().empty() ? "" : ". " + words()));
   const auto ground = desk.colours->card;
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->AddStretchSpacer();

@@ -3,6 +3,7 @@
 
 #include "presented.hpp"
 #include "view/log_sheet.hpp"
+#include "view/paragraph.hpp"
 #include "view/plugin_card.hpp"
 #include "view/text.hpp"
 
@@ -20,8 +21,9 @@ PluginsPage::PluginsPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(
   };
   auto* title = label(desk.say("Plugins"), Type::large, desk.colours->text);
   summary_ = label(desk.say("Looking…"), Type::body, desk.colours->secondary_text);
-  note_ = label(desk.say("What you switch on or off changes when p2pChat starts the next time."), Type::small,
-                desk.colours->secondary_text);
+  note_ = new wxStaticText(this, wxID_ANY, wxString());
+  note_->SetFont(desk.fonts[Type::small]);
+  note_->SetForegroundColour(solid(desk.colours->secondary_text));
   cards_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxBORDER_NONE);
   cards_->SetBackgroundColour(solid(desk.colours->canvas));
   cards_->SetScrollRate(0, FromDIP(16));
@@ -43,7 +45,20 @@ PluginsPage::PluginsPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(
     event.Skip();
     if (event.IsShown()) desk_.feed.describe_node();
   });
+  note(desk.say("What you switch on or off changes when p2pChat starts the next time."));
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    CallAfter([this] { note(noted_); });  // broken where there is room
+  });
   if (desk.node) rebuild();
+}
+
+void PluginsPage::note(const std::string& words) {
+  noted_ = words;
+  const auto lines = wrapped(desk_, words, std::max(GetClientSize().x - FromDIP(56), FromDIP(200)), Type::small);
+  if (note_->GetLabel() == lines) return;
+  note_->SetLabel(lines);
+  Layout();
 }
 
 void PluginsPage::take(const Event& event) {
@@ -54,9 +69,10 @@ void PluginsPage::rebuild() {
   const auto& node = *desk_.node;
   summary_->SetLabel(shown(plugins_summary(node, *desk_.language)));
   if (!node.problem.empty()) {
-    note_->SetLabel(shown(fill(desk_.say("That did not work: {detail}"), {{"detail", visible_line(node.problem)}})));
+    note(fill(desk_.say("That did not work: {detail}"), {{"detail", visible_line(node.problem)}}));
     note_->SetForegroundColour(solid(desk_.colours->alert_text));
   }
+  const bool had_keys = cards_->IsDescendant(wxWindow::FindFocus());
   cards_->Freeze();
   cards_->DestroyChildren();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -65,7 +81,7 @@ void PluginsPage::rebuild() {
                               [this](const PluginFacts& plugin) { CallAfter([this, plugin] { show_log(plugin); }); }};
   if (!node.keeps) {
     actions.toggle = {};
-    note_->SetLabel(shown(desk_.say("The practice sea keeps no choices.")));
+    note(desk_.say("The practice sea keeps no choices."));
   }
   const auto add = [&](const PluginFacts& plugin) {
     auto* card = new PluginCard(cards_, desk_, plugin,
@@ -93,6 +109,8 @@ void PluginsPage::rebuild() {
   cards_->FitInside();
   cards_->Layout();
   cards_->Thaw();
+  // The button that had the keys is gone; without one that has them, no key is heard.
+  if (had_keys) cards_->SetFocus();
 }
 
 void PluginsPage::toggle(const PluginFacts& plugin) {

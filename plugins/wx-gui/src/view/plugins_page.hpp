@@ -18,8 +18,10 @@ class PluginsPage final : public wxPanel {
 
  private:
   void rebuild();
+  void note(const std::string& words);
   Desk& desk_;
   wxStaticText *summary_, *note_;
+  std::string noted_;
   wxScrolledWindow* cards_;
 };
 

@@ -13,7 +13,7 @@ Pressable::Pressable(wxWindow* parent, const Desk& desk, const std::string& name
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetCursor(wxCursor(wxCURSOR_HAND));
   SetToolTip(shown(name));
-  name_for_access(*this, name);
+  name_for_access(*this, name, Role::button);
   Bind(wxEVT_PAINT, &Pressable::on_paint, this);
   Bind(wxEVT_KEY_DOWN, &Pressable::on_key, this);
   Bind(wxEVT_LEFT_UP, [this](wxMouseEvent&) { CallAfter([action = action_] { action(); }); });

@@ -11,7 +11,7 @@ namespace p2pchat::wx_gui {
 QrView::QrView(wxWindow* parent, const Desk& desk, QrCode code, const std::string& name)
     : wxWindow(parent, wxID_ANY), code_(std::move(code)) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
-  name_for_access(*this, name);
+  name_for_access(*this, name, Role::picture);
   SetMinSize(FromDIP(wxSize(180, 180)));
   Bind(wxEVT_PAINT, [this, &desk](wxPaintEvent&) {
     paint(*this, desk, rgb(0xFFFFFF), [this](Painter& painter, const Box& all) { draw(painter, all); });

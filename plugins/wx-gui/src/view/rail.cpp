@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/rail.hpp"
 
+#include "view/access.hpp"
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {
@@ -46,6 +47,11 @@ class Rail::Entry final : public Pressable {
   Entry(wxWindow* parent, const Desk& desk, Page page, std::function<void()> action)
       : Pressable(parent, desk, name_of(page, desk), std::move(action)), page_(page) {
     SetMinSize(FromDIP(wxSize(72, 62)));
+  }
+  /// Says its name, and the number on it, to those who cannot see it.
+  void name() {
+    const auto title = name_of(page_, desk_);
+    name_for_access(*this, badge.empty() ? title : title + ", " + badge, Role::button);
   }
   bool selected = false;
   std::string badge;
@@ -115,6 +121,7 @@ void Rail::set_badge(Page page, const std::string& badge) {
   const auto found = entries_.find(page);
   if (found == entries_.end() || found->second->badge == badge) return;
   found->second->badge = badge;
+  found->second->name();
   found->second->Refresh();
 }
 

@@ -25,7 +25,7 @@ RingView::RingView(wxWindow* parent, const Desk& desk, const NetworkView& networ
       network_(network),
       lookups_(lookups) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
-  name_for_access(*this, desk.say("Ring of nodes"));
+  name_for_access(*this, desk.say("Ring of nodes"), Role::picture);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     paint(*this, desk_, desk_.colours->canvas, [this](Painter& painter, const Box& all) { draw(painter, all); });
   });
@@ -71,7 +71,7 @@ void RingView::draw_rings(Painter& painter, const Field& field) {
     painter.gc.SetPen(painter.gc.CreatePen(pen.Style(labelled ? wxPENSTYLE_SOLID : wxPENSTYLE_DOT)));
     painter.gc.SetBrush(*wxTRANSPARENT_BRUSH);
     painter.gc.DrawEllipse(field.x - radius, field.y - radius, 2 * radius, 2 * radius);
-    if (!labelled) continue;
+    if (!labelled || radius < painter.dip(40)) continue;  // near the middle is my picture
     const auto words = shown("2^" + std::to_string(256 - (field.rings - ring)));
     const auto wide = painter.width(words, Type::tiny) + painter.dip(8);
     const Box label{field.x - wide / 2, field.y - radius - painter.dip(7), wide, painter.dip(14)};
@@ -83,15 +83,20 @@ void RingView::draw_rings(Painter& painter, const Field& field) {
 void RingView::draw_lookup(Painter& painter, const Field& field, const LiveLookup& lookup) {
   const auto& look = painter.look;
   const auto colour = mixed(look.canvas, look.focus, lookup.ended ? 0.5 : 1);
-  auto path = painter.gc.CreatePath();
-  path.MoveToPoint(field.x, field.y);
-  for (const auto& node : lookup.asked) {
-    const auto at = field.at(ring_place(node, desk_.me.id, field.rings));
-    path.AddLineToPoint(at.m_x, at.m_y);
-    painter.disc(at.m_x, at.m_y, painter.dip(9), mixed(look.canvas, colour, 0.45));
+  const auto place = [&](const sdk::Id& node) { return field.at(ring_place(node, desk_.me.id, field.rings)); };
+  const auto hops = hops_of(lookup, desk_.me.id);
+  const auto last = hops.empty() ? 1 : hops.back().number;
+  for (const auto& hop : hops) {  // the newest stand out
+    const auto from = hop.from == desk_.me.id ? wxPoint2DDouble(field.x, field.y) : place(hop.from);
+    const auto to = place(hop.to);
+    const auto ink = mixed(look.canvas, colour, hop.number == last ? 1 : 0.55);
+    painter.line(from.m_x, from.m_y, to.m_x, to.m_y, ink, painter.dip(hop.number == last ? 2 : 1.4));
+    painter.disc(to.m_x, to.m_y, painter.dip(9), mixed(look.canvas, ink, 0.45));
+    const Box number{to.m_x + painter.dip(7), to.m_y - painter.dip(16), painter.dip(12), painter.dip(14)};
+    painter.centred(shown(std::to_string(hop.number)), number, Type::tiny, look.secondary_text);
   }
+  painter.gc.SetBrush(*wxTRANSPARENT_BRUSH);
   painter.gc.SetPen(painter.gc.CreatePen(wxGraphicsPenInfo(solid(colour), painter.dip(1.6)).Join(wxJOIN_ROUND)));
-  painter.gc.StrokePath(path);
   const auto target = field.at(ring_place(lookup.target, desk_.me.id, field.rings));
   const auto side = painter.dip(5);
   auto mark = painter.gc.CreatePath();
@@ -106,7 +111,7 @@ void RingView::draw_lookup(Painter& painter, const Field& field, const LiveLooku
 void RingView::draw_node(Painter& painter, const Field& field, const RingNode& node) {
   const auto& look = painter.look;
   const auto at = field.at(node.place);
-  const auto colour = node.fresh ? look.accent : look.focus;
+  const auto colour = node.fresh ? look.accent : node.silent ? look.alert : look.focus;
   painter.disc(at.m_x, at.m_y, painter.dip(7.5), mixed(look.canvas, colour, 0.3));
   painter.disc(at.m_x, at.m_y, painter.dip(4.2), colour);
   if (node.node.id != chosen_) return;
@@ -144,7 +149,9 @@ void RingView::walk(int step) {
   const auto count = static_cast<std::ptrdiff_t>(network_.nodes.size());
   if (count == 0) return;
   const auto at = chosen() ? chosen() - network_.nodes.data() : (step > 0 ? -1 : count);
-  chosen_ = network_.nodes[static_cast<std::size_t>((at + step + count) % count)].node.id;
+  const auto& node = network_.nodes[static_cast<std::size_t>((at + step + count) % count)];
+  chosen_ = node.node.id;
+  name_for_access(*this, node_words(node, desk_.feed.book().name_of(chosen_), *desk_.language), Role::picture);
   Refresh();
 }
 

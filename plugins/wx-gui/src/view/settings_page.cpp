@@ -4,19 +4,26 @@
 #include "view/node_sections.hpp"
 #include "view/text.hpp"
 
+#include <wx/wrapsizer.h>
+
+#include <algorithm>
+
 namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int page_margin = 28, tabs_width = 150;
+constexpr int least_for_tabs_beside = 640, most_room = 820;  // device-independent pixels
+
+}  // namespace
 
 SettingsPage::SettingsPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
   SetBackgroundColour(solid(desk.colours->canvas));
-  auto* title = new wxStaticText(this, wxID_ANY, shown(desk.say("Settings")));
-  title->SetFont(desk.fonts[Type::large]);
-  title->SetForegroundColour(solid(desk.colours->text));
-  auto* tabs = new wxBoxSizer(wxVERTICAL);
-  tabs->Add(title, wxSizerFlags().Border(wxBOTTOM, FromDIP(16)));
+  title_ = new wxStaticText(this, wxID_ANY, shown(desk.say("Settings")));
+  title_->SetFont(desk.fonts[Type::large]);
+  title_->SetForegroundColour(solid(desk.colours->text));
   const auto tab = [&](Section section, const std::string& name) {
     tabs_[section] = new TextButton(
         this, desk, name, [this, section] { show(section); }, TextButton::Kind::quiet, desk.colours->canvas);
-    tabs->Add(tabs_[section], wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
   };
   tab(Section::appearance, desk.say("Appearance"));
   tab(Section::language, desk.say("Language"));
@@ -27,10 +34,34 @@ SettingsPage::SettingsPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk
   tab(Section::storage, desk.say("Storage"));
   tab(Section::shortcuts, desk.say("Shortcuts"));
   tab(Section::about, desk.say("About"));
-  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-  sizer->Add(tabs, wxSizerFlags().Border(wxALL, FromDIP(28)));
-  SetSizer(sizer);
   rebuild();
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    if (room() != built_for_) CallAfter([this] { rebuild(); });  // words are broken where there is room
+  });
+}
+
+bool SettingsPage::is_narrow() const { return GetClientSize().x < FromDIP(least_for_tabs_beside); }
+
+int SettingsPage::room() const {
+  const auto taken = FromDIP(is_narrow() ? 2 * page_margin : 3 * page_margin + tabs_width);
+  return std::clamp(GetClientSize().x - taken, FromDIP(200), FromDIP(most_room));
+}
+
+void SettingsPage::arrange() {
+  const bool narrow = is_narrow();
+  wxSizer* names = narrow ? new wxWrapSizer(wxHORIZONTAL) : new wxBoxSizer(wxVERTICAL);
+  for (const auto& [section, tab] : tabs_)
+    names->Add(tab, wxSizerFlags().Expand().Border(wxBOTTOM | (narrow ? wxRIGHT : 0), FromDIP(6)));
+  auto* side = new wxBoxSizer(wxVERTICAL);
+  side->Add(title_, wxSizerFlags().Border(wxBOTTOM, FromDIP(16)));
+  side->Add(names, wxSizerFlags().Expand());
+  auto* sizer = new wxBoxSizer(narrow ? wxVERTICAL : wxHORIZONTAL);
+  sizer->Add(side, wxSizerFlags().Expand().Border(wxALL, FromDIP(page_margin)));
+  const auto sides = narrow ? wxLEFT | wxRIGHT | wxBOTTOM : wxTOP | wxRIGHT | wxBOTTOM;
+  sizer->Add(shown_, wxSizerFlags(1).Expand().Border(sides, FromDIP(page_margin)));
+  SetSizer(sizer);
+  Layout();
 }
 
 void SettingsPage::show(Section section) {
@@ -41,7 +72,8 @@ void SettingsPage::show(Section section) {
 void SettingsPage::rebuild() {
   for (const auto& [each, tab] : tabs_) tab->choose(each == desk_.settings_section);
   if (shown_) shown_->Destroy();
-  shown_ = new SettingsSection(this, desk_);
+  built_for_ = room();
+  shown_ = new SettingsSection(this, desk_, built_for_);
   switch (desk_.settings_section) {
     case Section::appearance:
       appearance(*shown_);
@@ -72,8 +104,7 @@ void SettingsPage::rebuild() {
       break;
   }
   shown_->finish();
-  GetSizer()->Add(shown_, wxSizerFlags(1).Expand().Border(wxTOP | wxRIGHT | wxBOTTOM, FromDIP(28)));
-  Layout();
+  arrange();
 }
 
 void SettingsPage::appearance(SettingsSection& into) {

@@ -18,12 +18,18 @@ class SettingsPage final : public wxPanel {
 
  private:
   void rebuild();
+  bool is_narrow() const;
+  int room() const;
+  /// Puts the names of the parts beside what is shown, or above it where there is no room.
+  void arrange();
   void appearance(SettingsSection& into);
   void language(SettingsSection& into);
   void notifications(SettingsSection& into);
   Desk& desk_;
   std::map<Section, TextButton*> tabs_;
+  wxStaticText* title_;
   SettingsSection* shown_ = nullptr;
+  int built_for_ = 0;
 };
 
 }  // namespace p2pchat::wx_gui

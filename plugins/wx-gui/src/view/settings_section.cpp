@@ -3,43 +3,51 @@
 
 #include "view/paragraph.hpp"
 
+#include <wx/wrapsizer.h>
+
+#include <algorithm>
+
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int help_width = 560, names_width = 190;
+constexpr int help_width = 560, names_width = 190, names_gap = 12;
+constexpr int least_beside = 260;  // for a value beside its name; else it stands below
 
 }  // namespace
 
-SettingsSection::SettingsSection(wxWindow* parent, const Desk& desk)
+SettingsSection::SettingsSection(wxWindow* parent, const Desk& desk, int room)
     : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxBORDER_NONE),
       desk_(desk),
+      room_(room),
       rows_(new wxBoxSizer(wxVERTICAL)) {
   SetBackgroundColour(solid(desk.colours->canvas));
   SetScrollRate(0, FromDIP(16));
 }
 
-wxStaticText* SettingsSection::label(const std::string& words, Type type, Colour colour) {
-  auto* made = new wxStaticText(this, wxID_ANY, wrapped(desk_, words, FromDIP(help_width), type));
+wxStaticText* SettingsSection::label(const std::string& words, Type type, Colour colour, int room) {
+  const auto width = std::min(room, FromDIP(help_width));
+  auto* made = new wxStaticText(this, wxID_ANY, wrapped(desk_, words, width, type));
   made->SetFont(desk_.fonts[type]);
   made->SetForegroundColour(solid(colour));
   return made;
 }
 
 void SettingsSection::heading(const std::string& words) {
-  rows_->Add(label(words, Type::title, desk_.colours->text), wxSizerFlags().Border(wxBOTTOM, FromDIP(6)));
+  rows_->Add(label(words, Type::title, desk_.colours->text, room_), wxSizerFlags().Border(wxBOTTOM, FromDIP(6)));
 }
 
 void SettingsSection::words(const std::string& words) {
-  rows_->Add(label(words, Type::body, desk_.colours->secondary_text), wxSizerFlags().Border(wxBOTTOM, FromDIP(12)));
+  rows_->Add(label(words, Type::body, desk_.colours->secondary_text, room_),
+             wxSizerFlags().Border(wxBOTTOM, FromDIP(12)));
 }
 
 void SettingsSection::choices(const std::vector<Choice>& choices) {
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  auto* row = new wxWrapSizer(wxHORIZONTAL);
   for (const auto& choice : choices)
     row->Add(new TextButton(this, desk_, choice.words, choice.choose,
                             choice.chosen ? TextButton::Kind::main : TextButton::Kind::quiet, desk_.colours->canvas),
-             wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
-  rows_->Add(row, wxSizerFlags().Border(wxBOTTOM, FromDIP(24)));
+             wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(8)));
+  rows_->Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(16)));
 }
 
 void SettingsSection::action(const std::string& words, std::function<void()> action) {
@@ -47,11 +55,13 @@ void SettingsSection::action(const std::string& words, std::function<void()> act
 }
 
 void SettingsSection::fact(const std::string& name, const std::string& value) {
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  auto* title = label(name, Type::body, desk_.colours->secondary_text);
-  title->SetMinSize(wxSize(FromDIP(names_width), -1));
-  row->Add(title, wxSizerFlags().Border(wxRIGHT, FromDIP(12)));
-  row->Add(label(value, Type::body, desk_.colours->text), wxSizerFlags(1));
+  const auto beside = room_ - FromDIP(names_width + names_gap);
+  const bool below = beside < FromDIP(least_beside);
+  auto* row = new wxBoxSizer(below ? wxVERTICAL : wxHORIZONTAL);
+  auto* title = label(name, Type::body, desk_.colours->secondary_text, below ? room_ : FromDIP(names_width));
+  if (!below) title->SetMinSize(wxSize(FromDIP(names_width), -1));
+  row->Add(title, wxSizerFlags().Border(wxRIGHT, FromDIP(below ? 0 : names_gap)));
+  row->Add(label(value, Type::body, desk_.colours->text, below ? room_ : beside));
   rows_->Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(7)));
 }
 

@@ -14,7 +14,8 @@ class SettingsSection final : public wxScrolledWindow {
     bool chosen;
     std::function<void()> choose;
   };
-  SettingsSection(wxWindow* parent, const Desk& desk);
+  /// `room` is how wide it will be; words are broken at that width, at most at one that is good to read.
+  SettingsSection(wxWindow* parent, const Desk& desk, int room);
   void heading(const std::string& words);
   void words(const std::string& words);
   void choices(const std::vector<Choice>& choices);
@@ -25,8 +26,9 @@ class SettingsSection final : public wxScrolledWindow {
   void finish();
 
  private:
-  wxStaticText* label(const std::string& words, Type type, Colour colour);
+  wxStaticText* label(const std::string& words, Type type, Colour colour, int room);
   const Desk& desk_;
+  int room_;
   wxBoxSizer* rows_;
 };
 

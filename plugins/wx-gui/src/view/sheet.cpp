@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/sheet.hpp"
 
+#include "view/access.hpp"
+#include "view/paragraph.hpp"
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {
@@ -25,6 +27,10 @@ Sheet::Sheet(wxWindow* parent, const Desk& desk, const std::string& title)
   rows_->Add(label(this, desk, shown(title), Type::title, desk.colours->text),
              wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
   said_ = label(this, desk, wxString(), Type::small, desk.colours->alert_text);
+  Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+    event.Skip();
+    if (event.IsShown()) CallAfter([this] { Fit(), Layout(); });  // letters of another font may be higher than thought
+  });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() != WXK_ESCAPE) return event.Skip();
     EndModal(wxID_CANCEL);
@@ -32,14 +38,14 @@ Sheet::Sheet(wxWindow* parent, const Desk& desk, const std::string& title)
 }
 
 void Sheet::add_words(const std::string& words) {
-  auto* text = label(this, desk_, shown(words), Type::body, desk_.colours->secondary_text);
-  text->Wrap(FromDIP(words_width));
+  auto* text = label(this, desk_, wrapped(desk_, words, FromDIP(words_width), Type::body), Type::body,
+                     desk_.colours->secondary_text);
   rows_->Add(text, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
 }
 
 wxStaticText* Sheet::add_heading(const std::string& words) {
-  auto* text = label(this, desk_, shown(words), Type::large, desk_.colours->text);
-  text->Wrap(FromDIP(words_width));
+  auto* text =
+      label(this, desk_, wrapped(desk_, words, FromDIP(words_width), Type::large), Type::large, desk_.colours->text);
   rows_->Add(text, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
   return text;
 }
@@ -52,6 +58,7 @@ void Sheet::add_paper(const std::string& text) {
   paper->SetFont(desk_.fonts[Type::title]);
   paper->SetBackgroundColour(solid(rgb(0xFBF3E2)));  // paper is pale by night, too
   paper->SetForegroundColour(solid(rgb(0x4A3826)));
+  name_for_access(*paper, desk_.say("Note"));
   rows_->Add(paper, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
 }
 
@@ -62,6 +69,7 @@ void Sheet::add_listing(const std::string& text) {
   listing->SetBackgroundColour(solid(desk_.colours->card));
   listing->SetForegroundColour(solid(desk_.colours->text));
   listing->SetInsertionPointEnd();  // the newest lines
+  name_for_access(*listing, desk_.say("Log"));
   rows_->Add(listing, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
 }
 
@@ -74,6 +82,18 @@ Field* Sheet::add_field(const std::string& name, const std::string& value, Field
   return field;
 }
 
+void Sheet::add_action(const std::string& words, std::function<void()> action) {
+  rows_->Add(new TextButton(this, desk_, words, std::move(action), TextButton::Kind::quiet, desk_.colours->canvas),
+             wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
+}
+
+std::function<void(const sdk::Id&)> Sheet::closed_then(std::function<void(const sdk::Id&)> next) {
+  return [this, next = std::move(next)](const sdk::Id& who) {
+    if (IsModal()) EndModal(wxID_OK);
+    next(who);
+  };
+}
+
 TextButton* Sheet::add_button(const std::string& words, std::function<void()> action, TextButton::Kind kind) {
   auto* button = new TextButton(this, desk_, words, std::move(action), kind, desk_.colours->canvas);
   buttons_->Add(button, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
@@ -81,8 +101,7 @@ TextButton* Sheet::add_button(const std::string& words, std::function<void()> ac
 }
 
 void Sheet::say(const std::string& words) {
-  said_->SetLabel(shown(words));
-  said_->Wrap(FromDIP(words_width));
+  said_->SetLabel(wrapped(desk_, words, FromDIP(words_width), Type::small));
   Fit();
 }
 

@@ -21,6 +21,10 @@ class Sheet : public wxDialog {
   /// Lines of a program, as they are; long ones scroll.
   void add_listing(const std::string& text);
   Field* add_field(const std::string& name, const std::string& value, Field::Lines lines);
+  /// A button among the rows, about what stands above it.
+  void add_action(const std::string& words, std::function<void()> action);
+  /// What ends the sheet, if it is open, and then passes on whom it was about.
+  std::function<void(const sdk::Id&)> closed_then(std::function<void(const sdk::Id&)> next);
   TextButton* add_button(const std::string& words, std::function<void()> action, TextButton::Kind kind);
   /// Below everything: what went wrong, or that it went well.
   void say(const std::string& words);

@@ -1,43 +1,81 @@
 // SPDX-License-Identifier: MIT
 #include "view/sizes.hpp"
 
-#include <dlfcn.h>
+#include "view/gtk_function.hpp"
 
-#include <algorithm>
+#include <wx/app.h>
+#include <wx/toplevel.h>
 
 namespace p2pchat::wx_gui {
 namespace {
 
-/// A function of GTK, which is there because wx is; its headers are not needed for three functions.
-template <class Function>
-Function* of_gtk(const char* name) {
-  return reinterpret_cast<Function*>(::dlsym(RTLD_DEFAULT, name));
+constexpr int settled_ms = 20;  // by then GTK has given out what it was going to
+constexpr int most_tries = 5;   // a window that no round helps is not asked after for ever
+
+bool has_no_size(wxWindow* window) {
+  auto* height = gtk_function<int(void*)>("gtk_widget_get_allocated_height");
+  return height && window->GetHandle() && window->GetSize().x > 1 && window->GetSize().y > 1 &&
+         height(window->GetHandle()) <= 1;
 }
 
-bool has_no_size(wxWindow* child) {
-  auto* height = of_gtk<int(void*)>("gtk_widget_get_allocated_height");
-  return height && child->IsShown() && child->GetHandle() && child->GetSize().y > 1 && height(child->GetHandle()) <= 1;
+void collect(wxWindow& parent, std::vector<wxWindow*>& found) {
+  for (auto* child : parent.GetChildren()) {
+    if (child->IsTopLevel() || !child->IsShown()) continue;
+    if (has_no_size(child))
+      found.push_back(child);  // its own children get theirs with it
+    else
+      collect(*child, found);
+  }
 }
 
 /// Hands a widget the place that it has once more; it then hands theirs to its children.
-void give(void* widget) {
+void give_again(void* widget) {
   struct Place {
     int x, y, width, height;
   } place;
-  auto* place_of = of_gtk<void(void*, Place*)>("gtk_widget_get_allocation");
-  auto* allocate = of_gtk<void(void*, const Place*)>("gtk_widget_size_allocate");
+  auto* place_of = gtk_function<void(void*, Place*)>("gtk_widget_get_allocation");
+  auto* allocate = gtk_function<void(void*, const Place*)>("gtk_widget_size_allocate");
   if (!place_of || !allocate) return;
   place_of(widget, &place);
   allocate(widget, &place);
 }
 
+std::vector<wxWindow*> all_without_size() {
+  std::vector<wxWindow*> found;
+  for (auto* top : wxTopLevelWindows)
+    if (top->IsShown()) collect(*top, found);
+  return found;
+}
+
 }  // namespace
 
-Sizes::Sizes(wxWindow& panel) : panel_(panel) {
-  timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-    if (!panel_.IsShownOnScreen() || std::ranges::none_of(panel_.GetChildren(), has_no_size)) return;
-    give(panel_.GetHandle());
-  });
+std::vector<wxWindow*> without_size(wxWindow& top) {
+  std::vector<wxWindow*> found;
+  collect(top, found);
+  return found;
+}
+
+Sizes::Sizes() {
+  timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { give(); });
+  wxTheApp->Bind(wxEVT_IDLE, &Sizes::look, this);
+}
+
+Sizes::~Sizes() { wxTheApp->Unbind(wxEVT_IDLE, &Sizes::look, this); }
+
+void Sizes::look(wxIdleEvent& event) {
+  event.Skip();
+  if (timer_.IsRunning()) return;
+  if (all_without_size().empty()) {
+    rounds_ = 0;
+  } else if (rounds_ < most_tries) {
+    ++rounds_;
+    timer_.StartOnce(settled_ms);
+  }
+}
+
+void Sizes::give() {
+  for (auto* window : all_without_size())
+    if (auto* parent = window->GetParent(); parent && parent->GetHandle()) give_again(parent->GetHandle());
 }
 
 }  // namespace p2pchat::wx_gui

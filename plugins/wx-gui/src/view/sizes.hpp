@@ -3,21 +3,28 @@
 #include <wx/timer.h>
 #include <wx/window.h>
 
+#include <vector>
+
 namespace p2pchat::wx_gui {
 
-/// Sees to it that GTK gives the children of a panel the sizes that their sizer set.
+/// The windows within `top` that are on show and have a size, but were given none by GTK: nothing of them is drawn.
+std::vector<wxWindow*> without_size(wxWindow& top);
+
+/// Sees to it that GTK gives every window the size that its sizer set.
 ///
 /// What is shown while GTK is busy with sizes it sometimes passes over: wx then says that a child is there, and nothing
-/// of it is drawn, until something else changes its size. Thread: [main].
+/// of it is drawn, until something else changes its size. So this looks at all windows whenever the application has
+/// worked off its events. Thread: [main], while there is a wxApp.
 class Sizes {
  public:
-  explicit Sizes(wxWindow& panel);
-  /// Something was shown: looks soon whether every child that is shown has been given a size, and gives it.
-  void look_soon() { timer_.StartOnce(20); }
+  Sizes();
+  ~Sizes();
 
  private:
-  wxWindow& panel_;
+  void look(wxIdleEvent& event);
+  void give();
   wxTimer timer_;
+  int rounds_ = 0;  // one after another in which some window had no size
 };
 
 }  // namespace p2pchat::wx_gui
