@@ -98,7 +98,7 @@ class Journey(unittest.TestCase):
         asked = self.bob.expect(event="request")
         self.alice.id = asked["peer"]
         self.bob.ok(f"/accept {self.alice.id}")
-        window.find(lambda name: name.startswith("Bob 鲍勃, ") and say("end-to-end encrypted") in name)
+        window.find(lambda name: name.startswith("Bob 鲍勃, "), "panel")
         window.write(say("Message"), "hello 世界 😀")
         window.key("Return")
         self.bob.expect(event="message", direction="in", peer=self.alice.id, body="hello 世界 😀")

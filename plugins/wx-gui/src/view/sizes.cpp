@@ -18,13 +18,13 @@ bool has_no_size(wxWindow* window) {
          height(window->GetHandle()) <= 1;
 }
 
-void collect(wxWindow& parent, std::vector<wxWindow*>& found) {
+void add_blank(wxWindow& parent, std::vector<wxWindow*>& found) {
   for (auto* child : parent.GetChildren()) {
     if (child->IsTopLevel() || !child->IsShown()) continue;
     if (has_no_size(child))
       found.push_back(child);  // its own children get theirs with it
     else
-      collect(*child, found);
+      add_blank(*child, found);
   }
 }
 
@@ -43,7 +43,7 @@ void give_again(void* widget) {
 std::vector<wxWindow*> all_without_size() {
   std::vector<wxWindow*> found;
   for (auto* top : wxTopLevelWindows)
-    if (top->IsShown()) collect(*top, found);
+    if (top->IsShown()) add_blank(*top, found);
   return found;
 }
 
@@ -51,7 +51,7 @@ std::vector<wxWindow*> all_without_size() {
 
 std::vector<wxWindow*> without_size(wxWindow& top) {
   std::vector<wxWindow*> found;
-  collect(top, found);
+  add_blank(top, found);
   return found;
 }
 
