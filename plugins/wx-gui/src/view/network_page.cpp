@@ -58,9 +58,10 @@ wxSizer* NetworkPage::make_top() {
       this, desk_, desk_.say("Ring"), [this] { choose(Sight::ring); }, TextButton::Kind::quiet, ground);
   table_choice_ = new TextButton(
       this, desk_, desk_.say("Table"), [this] { choose(Sight::table); }, TextButton::Kind::quiet, ground);
-  auto* heading = new wxBoxSizer(wxHORIZONTAL);
-  heading->Add(title, wxSizerFlags().Centre());
-  heading->Add(summary_, wxSizerFlags(1).Centre().Border(wxLEFT, FromDIP(14)));
+  heading_ = new wxBoxSizer(wxHORIZONTAL);
+  heading_->Add(title, wxSizerFlags().CentreVertical());
+  heading_->AddSpacer(FromDIP(14));
+  heading_->Add(summary_, wxSizerFlags(1).CentreVertical());
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   for (auto* button :
        {ring_choice_, table_choice_,
@@ -68,7 +69,7 @@ wxSizer* NetworkPage::make_top() {
             this, desk_, desk_.say("Join through…"), [this] { join(); }, TextButton::Kind::quiet, ground)})
     buttons->Add(button, wxSizerFlags().Centre().Border(wxRIGHT, FromDIP(8)));
   top_ = new wxBoxSizer(wxHORIZONTAL);
-  top_->Add(heading, wxSizerFlags(1).Expand());
+  top_->Add(heading_, wxSizerFlags(1).Expand());
   top_->Add(buttons, wxSizerFlags().Border(wxTOP, FromDIP(4)));
   return top_;
 }
@@ -78,6 +79,9 @@ void NetworkPage::arrange() {
   if (side_->IsShown() == !narrow) return;
   side_->Show(!narrow);
   top_->SetOrientation(narrow ? wxVERTICAL : wxHORIZONTAL);
+  heading_->SetOrientation(narrow ? wxVERTICAL : wxHORIZONTAL);
+  const auto beside = wxSizerFlags().CentreVertical(), below = wxSizerFlags().Expand();
+  heading_->GetItem(summary_)->SetFlag((narrow ? below : beside).GetFlags());
   Layout();
 }
 

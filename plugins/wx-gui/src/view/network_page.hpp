@@ -34,6 +34,7 @@ class NetworkPage final : public wxPanel {
   LiveLookups lookups_;
   bool looked_ = false;
   wxBoxSizer* top_;
+  wxBoxSizer* heading_ = nullptr;  // in top_: the title and the summary, under each other in a narrow window
   wxStaticText* summary_;
   TextButton *ring_choice_, *table_choice_;
   RingView* ring_;
