@@ -170,8 +170,8 @@ TEST(Finding, ShowsOneOfTwoPagesWhenItIsNarrow) {
   stage.chat.befriend(stage.bob, "bob");
   stage.chat.receive(stage.bob, "The wind comes up after sunset, so bring something warm to drink.");
   stage.play([&] {
-    stage.frame().SetClientSize(460, 700);
-    stage.until([&] { return stage.frame().GetClientSize().x == 460; }, "the narrow window");
+    stage.frame().SetClientSize(480, 700);
+    stage.until([&] { return stage.frame().GetClientSize().x == 480; }, "the narrow window");
     stage.settle();
     stage.take_picture("narrow-list");
     EXPECT_FALSE(stage.conversation().IsShownOnScreen());

@@ -37,7 +37,8 @@ wxSize needed(const wxWindow& window) {
 
 bool needs_name(const wxWindow& window) {
   return dynamic_cast<const Pressable*>(&window) || dynamic_cast<const wxTextCtrl*>(&window) ||
-         (window.IsFocusable() && window.AcceptsFocusFromKeyboard() && window.GetChildren().empty() && !dynamic_cast<const wxStaticText*>(&window));
+         (window.IsFocusable() && window.AcceptsFocusFromKeyboard() && window.GetChildren().empty() &&
+          !dynamic_cast<const wxStaticText*>(&window));
 }
 
 void look_at(wxWindow& window, std::vector<std::string>& faults) {
