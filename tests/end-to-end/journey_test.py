@@ -79,7 +79,7 @@ class Journey(unittest.TestCase):
         window.press("English" if LANGUAGE == "en" else "简体中文")
         window.find(say("Welcome to p2pChat"))
         window.press(say("Go on"))
-        self.assertEqual(window.read(say("My name")), "alice")
+        window.until("my name", lambda: window.read(say("My name")) == "alice")
         window.write(say("My name"), "Alice 爱丽丝")
         window.press(say("Go on"))
         window.find(say("Your key"))
