@@ -19,8 +19,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   test::FakeChat chat(host);
   host.provide<sdk::Chat>(chat);
   {
-    isolation::Endpoint node(pair[0], isolation::Outlet::Full::ends, isolation::Caller::Post());
-    isolation::Desk desk(host, node.callee(), {[](const sdk::Status&) {}, [](std::int32_t) {}});
+    const auto line = std::make_shared<isolation::Line>([&](sdk::Fn<void()>&& f) { host.post(std::move(f)); });
+    line->claim();
+    isolation::Endpoint node(pair[0], isolation::Side());
+    isolation::Desk desk(host, node.callee(), line, {sdk::Chat::iid}, isolation::Desk::Life());
     node.callee().offer<isolation::NodeSide>(desk);
     isolation::FrameCutter cutter;
     cutter.add({reinterpret_cast<const char*>(data), size});
