@@ -51,7 +51,8 @@ class Identity(unittest.TestCase):
         plugins = f"{BUILD / 'plugins'}:{BUILD / 'tests/loader/askers'}"
         self.node = subprocess.Popen(
             [PROGRAM, "--config", str(self.config), "--profile", "asker", "--data-dir", str(self.data), "--set",
-             f"plugin.socket-transport.listen=127.0.0.1:{free_port()}", "--set", "trust.policy=path", "run"], stdin=subprocess.PIPE,
+             f"plugin.socket-transport.listen=127.0.0.1:{free_port()}", "--set", "trust.policy=path", "run"],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             env=dict(os.environ, P2PCHAT_PLUGIN_PATH=plugins))
         self.addCleanup(self.end)
