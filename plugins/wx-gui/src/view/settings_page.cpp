@@ -49,6 +49,7 @@ int SettingsPage::room() const {
 }
 
 void SettingsPage::arrange() {
+  SetSizer(nullptr);  // frees whoever stands in the former one
   const bool narrow = is_narrow();
   wxSizer* names = narrow ? new wxWrapSizer(wxHORIZONTAL) : new wxBoxSizer(wxVERTICAL);
   for (const auto& [section, tab] : tabs_)
