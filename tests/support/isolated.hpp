@@ -32,6 +32,7 @@ class IsolatedInstance {
     loop_.call([this] {
       host_.drop_callbacks();
       plugin_->stop();
+      host_.drop_callbacks();  // what its worker said meanwhile
       plugin_->destroy();
     });
   }

@@ -108,14 +108,16 @@ constexpr std::uint64_t is_subscription = std::uint64_t{1} << 63;  // in a token
 }  // namespace
 
 sdk::Fn<void()> RealHost::guarded(sdk::Fn<void()>&& f) const {
+  const std::lock_guard lock(alive_mutex_);
   return [alive = alive_, f = std::move(f)] {
     if (*alive && f) f();
   };
 }
 
 void RealHost::drop_callbacks() {
-  *alive_ = false;
   subscriptions_.clear();
+  const std::lock_guard lock(alive_mutex_);
+  *alive_ = false;
   alive_ = std::make_shared<std::atomic<bool>>(true);
 }
 

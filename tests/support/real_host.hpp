@@ -92,6 +92,7 @@ class RealHost final : public sdk::Host {
   };
   sdk::Fn<void()> guarded(sdk::Fn<void()>&& f) const;
   RealLoop& loop_;
+  mutable std::mutex alive_mutex_;
   std::shared_ptr<std::atomic<bool>> alive_ = std::make_shared<std::atomic<bool>>(true);
   std::map<std::string, std::string> settings_;
   std::map<std::string, std::vector<void*>> interfaces_;
