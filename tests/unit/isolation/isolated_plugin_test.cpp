@@ -80,6 +80,7 @@ class Isolated : public testing::Test {
     loop_.call([this] {
       host_.drop_callbacks();
       plugin_->stop();
+      host_.drop_callbacks();  // what its worker said meanwhile
     });
     plugin_->destroy();
   }

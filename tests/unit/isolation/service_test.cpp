@@ -35,6 +35,7 @@ class Served : public testing::Test {
     loop_.call([this] {
       host_.drop_callbacks();
       plugin_->stop();
+      host_.drop_callbacks();  // what its worker said meanwhile
     });
     loop_.call([this] { plugin_->destroy(); });
   }
