@@ -44,6 +44,12 @@ bool Line::serve_until(const std::function<bool()>& over, std::optional<Clock::t
   }
 }
 
+void Line::drop() {
+  std::deque<Job> dropped;
+  const std::lock_guard lock(mutex_);
+  dropped.swap(jobs_);
+}
+
 void Line::wake() {
   {
     const std::lock_guard lock(mutex_);

@@ -33,6 +33,8 @@ class Line : public std::enable_shared_from_this<Line> {
   void add(Sort sort, sdk::Fn<void()>&& job);
   /// Serves calls until `over` says so; false when that took until `limit`. Thread: the loop.
   bool serve_until(const std::function<bool()>& over, std::optional<Clock::time_point> limit);
+  /// Forgets what waits: it may hold on to whoever holds this.
+  void drop();
   /// Makes `serve_until` ask again whether it is over.
   void wake();
 

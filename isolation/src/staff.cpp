@@ -87,6 +87,7 @@ void Staff::stop() {
   quit();
   if (const auto now = worker()) now->finish();
   dismiss();
+  line_->drop();
 }
 
 sdk::Status Staff::replace(const std::vector<std::string>& display) {
