@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "contract/transport/transport_world.hpp"
+#include "contract/transport/real_time_world.hpp"
 #include "subject.hpp"
-#include "support/real_host.hpp"
 
-#include <chrono>
 #include <map>
 #include <stdexcept>
-#include <thread>
 
 namespace p2pchat::conformance {
 namespace {
 
 /// Instances of the subject on one real loop, each with a host of its own.
-class SubjectWorld final : public test::TransportWorld {
+class SubjectWorld final : public test::RealTimeWorld {
  public:
   ~SubjectWorld() override {
     while (!started_.empty()) end(*started_.begin()->first);
   }
   sdk::Transport& add() override {
-    auto made = std::make_unique<Started>(loop_, subject_);
+    auto made = std::make_unique<Started>(loop, subject_);
     conformance::settle(made->host);
     sdk::Transport* transport = nullptr;
     std::string problem;
-    loop_.call([&] {
+    loop.call([&] {
       try {
         made->instance.start();
         transport = &made->instance.get<sdk::Transport>();
@@ -36,19 +33,11 @@ class SubjectWorld final : public test::TransportWorld {
   }
   void end(sdk::Transport& transport) override {
     const auto found = started_.find(&transport);
-    loop_.call([&] {
+    loop.call([&] {
       found->second->instance.stop();
       found->second->host.drop_callbacks();
     });
     started_.erase(found);
-  }
-  void call(const std::function<void()>& f) override { loop_.call(f); }
-  bool until(const std::function<bool()>& condition) override { return loop_.wait_until(condition); }
-  void settle() override {
-    for (int turn = 0; turn < 20; ++turn) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-      loop_.call([] {});
-    }
   }
 
  private:
@@ -57,7 +46,6 @@ class SubjectWorld final : public test::TransportWorld {
     test::RealHost host;
     Instance instance;
   };
-  test::RealLoop loop_;
   const Subject subject_;
   std::map<sdk::Transport*, std::unique_ptr<Started>> started_;
 };

@@ -1,37 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "support/isolated.hpp"
 
+#include "real_time_world.hpp"
 #include "socket_transport.hpp"
-#include "transport_world.hpp"
 
-#include <chrono>
 #include <map>
-#include <thread>
 
 namespace p2pchat::test {
 namespace {
 
 /// Transports in processes of their own, one each, on one loop.
-class IsolatedWorld final : public TransportWorld {
+class IsolatedWorld final : public RealTimeWorld {
  public:
   sdk::Transport& add() override {
-    auto instance = std::make_unique<IsolatedInstance>(loop_, sdk::Transport::iid);
+    auto instance = std::make_unique<IsolatedInstance>(loop, sdk::Transport::iid);
     auto& added = instance->as<sdk::Transport>();
     instances_[&added] = std::move(instance);
     return added;
   }
   void end(sdk::Transport& transport) override { instances_.erase(&transport); }
-  void call(const std::function<void()>& f) override { loop_.call(f); }
-  bool until(const std::function<bool()>& condition) override { return loop_.wait_until(condition); }
-  void settle() override {
-    for (int turn = 0; turn < 20; ++turn) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-      loop_.call([] {});
-    }
-  }
 
  private:
-  RealLoop loop_;
   std::map<sdk::Transport*, std::unique_ptr<IsolatedInstance>> instances_;
 };
 
