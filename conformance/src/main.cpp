@@ -8,14 +8,19 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <stdexcept>
 
 using namespace p2pchat::conformance;
 
 namespace {
 
-/// A folder that goes with everything in it.
+/// A new folder, which goes with everything in it. Throws when none can be made.
 struct Folder {
-  Folder() : path(mkdtemp((std::filesystem::temp_directory_path() / "p2pchat-check-XXXXXX").string().data())) {}
+  Folder() {
+    auto name = (std::filesystem::temp_directory_path() / "p2pchat-check-XXXXXX").string();
+    if (!mkdtemp(name.data())) throw std::runtime_error("no folder can be made as " + name);
+    path = name;
+  }
   Folder(const Folder&) = delete;
   ~Folder() {
     std::error_code ignored;
