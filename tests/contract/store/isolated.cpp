@@ -9,14 +9,20 @@
 namespace p2pchat::test {
 namespace {
 
-/// A store in a process of its own, which may write to one folder, that goes with it.
+/// A folder that goes with everything in it.
+struct Folder {
+  Folder() : path(mkdtemp(name.data())) {}
+  ~Folder() { std::filesystem::remove_all(path); }
+  Folder(const Folder&) = delete;
+  std::string name = (std::filesystem::temp_directory_path() / "p2pchat-store-XXXXXX").string();
+  const std::string path;
+};
+
+/// A store in a process of its own, which may write to one folder. Nobody waits for its `close`, but for its process.
 class IsolatedStore final : public OpenStore {
  public:
   IsolatedStore() { open(); }
-  ~IsolatedStore() override {
-    store().close();
-    std::filesystem::remove_all(directory_);
-  }
+  ~IsolatedStore() override { store().close(); }
   sdk::Store& store() override { return instance_.as<sdk::Store>(); }
   void reopen() override {
     store().close();
@@ -24,20 +30,16 @@ class IsolatedStore final : public OpenStore {
   }
 
  private:
-  static std::string new_directory() {
-    auto name = (std::filesystem::temp_directory_path() / "p2pchat-store-XXXXXX").string();
-    return mkdtemp(name.data());
-  }
   void open() {
     std::string notice;
     sdk::OutTo out(notice);
-    const auto status = store().open(directory_, out);
+    const auto status = store().open(folder_.path, out);
     EXPECT_TRUE(status.ok()) << status.text;
     EXPECT_EQ(notice, "");
   }
 
-  const std::string directory_ = new_directory();
-  IsolatedInstance instance_{sdk::Store::iid, {}, directory_};
+  const Folder folder_;  // outlives the process
+  IsolatedInstance instance_{sdk::Store::iid, {}, folder_.path};
 };
 
 INSTANTIATE_TEST_SUITE_P(Isolated, StoreContract,
