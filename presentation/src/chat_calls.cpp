@@ -9,15 +9,16 @@ ChatCalls::ChatCalls(sdk::Host& host, std::shared_ptr<Postbox> postbox)
     : host_(host), chat_(host.get<sdk::Chat>()), postbox_(std::move(postbox)) {}
 
 sdk::StatusFn ChatCalls::plain(Answer<> answer) {
-  return [postbox = postbox_, answer = std::move(answer)](const sdk::Status& status) {
+  return [postbox = postbox_, mark = begin(), answer = std::move(answer)](const sdk::Status& status) {
     postbox->post([answer, status] { answer(status); });
   };
 }
 
 sdk::Fn<void(const sdk::Status&, const sdk::Id&)> ChatCalls::with_id(Answer<sdk::Id> answer) {
-  return [postbox = postbox_, answer = std::move(answer)](const sdk::Status& status, const sdk::Id& id) {
-    postbox->post([answer, status, id] { answer(status, id); });
-  };
+  return
+      [postbox = postbox_, mark = begin(), answer = std::move(answer)](const sdk::Status& status, const sdk::Id& id) {
+        postbox->post([answer, status, id] { answer(status, id); });
+      };
 }
 
 void ChatCalls::self(Answer<Me> answer) {
@@ -84,7 +85,8 @@ void ChatCalls::search(std::string_view words, const sdk::Id& peer, std::uint64_
   auto page = std::make_shared<MessagePage>();
   chat_->search(
       words, peer, before, limit, [page](const sdk::Message& m) { page->messages.push_back(Message::of(m)); },
-      [page, postbox = postbox_, answer = std::move(answer)](const sdk::Status& status, std::uint64_t next) {
+      [page, postbox = postbox_, mark = begin(), answer = std::move(answer)](const sdk::Status& status,
+                                                                             std::uint64_t next) {
         postbox->post([page, answer, status, next] {
           page->next = next;
           answer(status, std::move(*page));
@@ -112,7 +114,10 @@ void ChatCalls::network(Answer<NetworkPicture> answer) {
 }
 
 void ChatCalls::join(std::string_view endpoints, Answer<> answer) {
-  host_.post([host = &host_, names = std::string(endpoints), done = plain(std::move(answer))]() mutable {
+  sdk::StatusFn joined = [postbox = postbox_, answer = std::move(answer)](const sdk::Status& status) {
+    postbox->post([answer, status] { answer(status); });
+  };
+  host_.post([host = &host_, names = std::string(endpoints), done = std::move(joined)]() mutable {
     if (auto* routing = host->get<sdk::Routing>()) return routing->join(names, std::move(done));
     done({sdk::Errc::unsupported, "there is no routing here"});
   });

@@ -10,6 +10,7 @@ namespace {
 
 constexpr char32_t zero_width_non_joiner = 0x200C, zero_width_joiner = 0x200D;
 constexpr char32_t return_sign = 0x23CE;
+constexpr unsigned most_marks = 8;  // on one letter; no script needs more, and they would pile up over other lines
 
 /// Unassigned ones are shown as they are: a newer font may know them.
 bool is_unassigned(char32_t c) { return (c & 0xFFFE) != 0xFFFE && (c < 0xE0000 || c > 0xE0FFF); }
@@ -30,6 +31,11 @@ void append_visible(std::string& out, char32_t c) {
 
 }  // namespace
 
+bool is_mark(char32_t c) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
+}
+
 bool is_hidden(char32_t c) {
   if (c == zero_width_non_joiner || c == zero_width_joiner) return false;
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
@@ -49,9 +55,12 @@ bool is_hidden(char32_t c) {
 std::string visible(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  unsigned marks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto point = code_point_at(text, at);
     at += point.length;
+    marks = is_mark(point.value) ? marks + 1 : 0;
+    if (marks > most_marks) continue;
     if (point.value == '\n')
       out += '\n';
     else if (point.value == '\t')

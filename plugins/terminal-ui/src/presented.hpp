@@ -4,7 +4,9 @@
 #include "presentation/bottle.hpp"
 #include "presentation/bottle_calls.hpp"
 #include "presentation/chat_calls.hpp"
+#include "presentation/conversation.hpp"
 #include "presentation/conversation_export.hpp"
+#include "presentation/news_feed.hpp"
 #include "presentation/utf8.hpp"
 #include "presentation/visible.hpp"
 

@@ -34,6 +34,7 @@ class AddressBook {
   std::vector<const Person*> blocked() const;
   /// Everybody, by id.
   std::vector<const Person*> everybody() const;
+  std::size_t size() const { return people_.size(); }
   std::uint64_t unread() const;
 
   /// Who is meant by a full id, the beginning of one (six digits or more) or a name. A name that is spelt exactly

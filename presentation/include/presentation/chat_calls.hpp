@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "presentation/pending.hpp"
 #include "presentation/postbox.hpp"
 #include "presentation/values.hpp"
 
@@ -59,13 +60,18 @@ class ChatCalls {
   /// Joins through endpoints, one per line.
   void join(std::string_view endpoints, Answer<> answer);
   std::uint64_t now_ms() { return host_.now_ms(); }
+  /// How long the oldest call has waited for the store, in microseconds; 0 when none does. What waits for the network
+  /// does not count.
+  std::uint64_t waiting_us() { return pending_.longest_us(host_.ticks_us()); }
 
  private:
   sdk::StatusFn plain(Answer<> answer);
+  Pending::Mark begin() { return pending_.begin(host_.ticks_us()); }
   sdk::Fn<void(const sdk::Status&, const sdk::Id&)> with_id(Answer<sdk::Id> answer);
   sdk::Host& host_;
   sdk::Chat* chat_;
   std::shared_ptr<Postbox> postbox_;
+  Pending pending_;
 };
 
 }  // namespace p2pchat::presentation

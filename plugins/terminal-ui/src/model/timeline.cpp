@@ -68,13 +68,22 @@ class LayingOut {
   const TimelineLayout& layout_;
 };
 
-}  // namespace
-
-std::vector<TimelineRow> lay_out(const std::vector<Message>& messages, const TimelineLayout& layout) {
+template <class Messages>
+std::vector<TimelineRow> rows_of(const Messages& messages, const TimelineLayout& layout) {
   LayingOut laying(layout);
   for (std::size_t i = 0; i < messages.size(); ++i)
     laying.take(messages[i], i ? &messages[i - 1] : nullptr, i + 1 < messages.size() ? &messages[i + 1] : nullptr);
   return std::move(laying.rows);
+}
+
+}  // namespace
+
+std::vector<TimelineRow> lay_out(const std::vector<Message>& messages, const TimelineLayout& layout) {
+  return rows_of(messages, layout);
+}
+
+std::vector<TimelineRow> lay_out(const std::deque<Message>& messages, const TimelineLayout& layout) {
+  return rows_of(messages, layout);
 }
 
 }  // namespace p2pchat::terminal_ui

@@ -2,6 +2,7 @@
 #pragma once
 #include "model/conversation.hpp"
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,6 @@ struct TimelineLayout {
 
 /// Days, groups (one sender, five minutes), wrapped texts, states, why something failed or waits.
 std::vector<TimelineRow> lay_out(const std::vector<Message>& messages, const TimelineLayout& layout);
+std::vector<TimelineRow> lay_out(const std::deque<Message>& messages, const TimelineLayout& layout);
 
 }  // namespace p2pchat::terminal_ui

@@ -9,30 +9,6 @@
 
 namespace p2pchat::terminal_ui {
 
-struct BecameReady {
-  Me me;
-};
-/// People who are new, differ from before, or are gone.
-struct BookChanged {
-  std::vector<Change> changes;
-  bool first = false;  ///< the book as it was found at the start
-};
-struct MessageAdded {
-  Message message;
-};
-struct MessageChanged {
-  Message message;
-};
-struct Presence {
-  sdk::Id who;
-  bool online = false;
-};
-struct NetworkStatus {
-  std::string sentence;
-};
-struct Notice {
-  std::string sentence;
-};
 /// Others' bottles that came ashore or pass, oldest first.
 struct BottlesCame {
   std::vector<Bottle> bottles;

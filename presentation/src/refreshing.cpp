@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "shell/refreshing.hpp"
+#include "presentation/refreshing.hpp"
 
 #include <utility>
 
-namespace p2pchat::terminal_ui {
+namespace p2pchat::presentation {
 
 void Refreshing::ask(std::function<void()> done) {
   if (done) (fetching_ ? next_waiting_ : waiting_).push_back(std::move(done));
@@ -24,4 +24,4 @@ void Refreshing::came() {
   if (std::exchange(again_, false)) start();
 }
 
-}  // namespace p2pchat::terminal_ui
+}  // namespace p2pchat::presentation
