@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/first_start.hpp"
+#include "cli/kit_command.hpp"
 #include "wire/json_writer.hpp"
 
 #include <sys/stat.h>
@@ -55,11 +56,14 @@ int run_command(Setup setup) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+  if (is_for_kit(argc, argv)) return become_kit(Environment::own().executable.parent_path(), argv);
   ::umask(077);  // nothing we write is for others
   int exit_code = exit_ok;
   auto arguments = read_arguments(argc, argv, exit_code);
   if (!arguments) return exit_code;
   if (arguments->command == Arguments::Command::version) return show_version(*arguments);
+  if (arguments->command == Arguments::Command::plugin_kit)
+    return fail("write `p2pchat plugin check` and `p2pchat plugin new` with nothing before `plugin`"), exit_usage;
   if (arguments->command == Arguments::Command::worker) return work(arguments->operand);
   auto setup = set_up(std::move(*arguments));
   return setup ? run_command(std::move(*setup)) : exit_usage;

@@ -2,6 +2,7 @@
 """The conformance kit on plugins that keep their promises, and on plugins that do not."""
 import json
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -71,6 +72,22 @@ class Check(unittest.TestCase):
             for plugin, outcome in (("good", "passed"), ("mute", "failed")):
                 _, trials, _ = check(BROKEN / f"{plugin}.so", "--only", "File.Says*", "--with", own)
                 self.assertEqual(trials["Own.mine.sh"]["outcome"], outcome)
+
+    def test_the_program_goes_on_as_the_kit_with_every_option(self):
+        done = nodes.command("plugin", "check", "--json", "--only", "File.Says*", "--seed", "7", str(BROKEN / "good.so"), timeout=600)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual([trial["name"] for trial in json.loads(done.stdout)["trials"]], ["File.Says_who_it_is"])
+        refused = nodes.command("--json", "plugin", "check", str(BROKEN / "good.so"))
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("nothing before `plugin`", refused.stderr)
+
+    def test_a_program_without_the_kit_says_which_package_brings_it(self):
+        with tempfile.TemporaryDirectory(prefix="p2pchat-check-") as folder:
+            alone = shutil.copy(nodes.PROGRAM, folder)
+            for verb in ("check", "new"):
+                done = subprocess.run([alone, "plugin", verb, "mine.so"], capture_output=True, text=True, timeout=60)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn("package p2pchat-dev", done.stderr)
 
 
 if __name__ == "__main__":

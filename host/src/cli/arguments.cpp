@@ -56,7 +56,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(fewest_sea_nodes, most_sea_nodes));
   sea->add_option("--seed", arguments.sea_seed, "who is there and what they say: the same number, the same sea");
 
-  auto* plugin = app.add_subcommand("plugin", "plugins; runs no code of theirs")->require_subcommand(1);
+  auto* plugin = app.add_subcommand("plugin", "plugins; only `check` runs code of theirs")->require_subcommand(1);
   auto* identity = app.add_subcommand("identity", "my long-lived key")->require_subcommand(1);
   const auto with = [&](const char* operand, CLI::App* parent, const char* name, const char* what, Command command) {
     add_command(*parent, name, what, command, arguments)->add_option(operand, arguments.operand)->required();
@@ -68,6 +68,10 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   with("FILE|ID", plugin, "trust", "let exactly this file run from now on, with all that I may do",
        Command::plugin_trust);
   with("ID", plugin, "distrust", "take that back", Command::plugin_distrust);
+  add_command(*plugin, "check", "for authors: hold a FILE to the promises of its kind", Command::plugin_kit, arguments)
+      ->allow_extras();
+  add_command(*plugin, "new", "for authors: begin a plugin of a KIND, with this NAME", Command::plugin_kit, arguments)
+      ->allow_extras();
   add_command(*identity, "show", "my id and public key", Command::identity_show, arguments);
   with("FILE", identity, "export", "write the key to a new file", Command::identity_export);
   with("FILE", identity, "import", "take the key of a file; never over an existing one", Command::identity_import);

@@ -22,6 +22,7 @@ struct Arguments {
     plugin_disable,
     plugin_trust,
     plugin_distrust,
+    plugin_kit,  ///< `check` or `new`, after options that they do not take
     identity_show,
     identity_export,
     identity_import,
