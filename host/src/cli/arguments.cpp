@@ -69,8 +69,10 @@ void add_commands(CLI::App& app, Arguments& arguments) {
        Command::plugin_trust);
   with("ID", plugin, "distrust", "take that back", Command::plugin_distrust);
   add_command(*plugin, "check", "for authors: hold a FILE to the promises of its kind", Command::plugin_kit, arguments)
+      ->fallthrough(false)
       ->allow_extras();
   add_command(*plugin, "new", "for authors: begin a plugin of a KIND, with this NAME", Command::plugin_kit, arguments)
+      ->fallthrough(false)
       ->allow_extras();
   add_command(*identity, "show", "my id and public key", Command::identity_show, arguments);
   with("FILE", identity, "export", "write the key to a new file", Command::identity_export);
