@@ -41,8 +41,9 @@ class RecordingLog final : public host::Log {
 /// A host's loop, workers, bus and log around a set of plugins; the thread of the test is the loop.
 class LoopWorld {
  public:
-  explicit LoopWorld(std::vector<host::Candidate> candidates = {}, std::vector<std::string> wanted = {})
-      : plugins(std::move(candidates), std::move(wanted), {}) {}
+  explicit LoopWorld(std::vector<host::Candidate> candidates = {}, std::vector<std::string> wanted = {},
+                     host::PluginSet::Tables tables = {})
+      : plugins(std::move(candidates), std::move(wanted), std::move(tables)) {}
   ~LoopWorld() { plugins.destroy(); }
 
   /// Runs `f` on the loop, then what it posted, until `finish` is called; `f` itself may call it.
