@@ -6,13 +6,19 @@ namespace p2pchat::test {
 ContactIdentity::ContactIdentity(VirtualHost& host, ContactCrypto& crypto) : host_(host), crypto_(crypto) {
   sdk::Status why;
   key_ = crypto.generate(why);
-  std::vector<std::uint8_t> public_key;
-  sdk::OutTo out(public_key);
-  if (!key_->public_key(out).ok() || !crypto.identify(public_key, id_).ok()) throw "the plain suite made no key";
+  sdk::OutTo out(public_key_);
+  if (!key_->public_key(out).ok() || !crypto.identify(public_key_, id_).ok()) throw "the plain suite made no key";
 }
 
 void ContactIdentity::self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::bytes)>&& done) noexcept {
-  host_.after(self_ms, [this, done = std::move(done)] { done({}, id_, {}); });
+  host_.after(self_ms, [this, done = std::move(done)] { done({}, id_, public_key_); });
+}
+
+void ContactIdentity::sign(sdk::bytes message, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) noexcept {
+  std::vector<std::uint8_t> signature;
+  sdk::OutTo out(signature);
+  const auto status = key_->sign(message, out);
+  host_.post([status, signature = std::move(signature), done = std::move(done)] { done(status, signature); });
 }
 
 void ContactIdentity::delegate(std::uint64_t expiry_ms,

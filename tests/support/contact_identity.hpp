@@ -17,7 +17,7 @@ class ContactIdentity final : public sdk::Identity {
   sdk::SecretKey& key() { return *key_; }
 
   void self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::bytes)>&& done) noexcept override;
-  void sign(sdk::bytes, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&&) noexcept override {}
+  void sign(sdk::bytes message, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) noexcept override;
   void open(sdk::bytes, sdk::bytes, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&&) noexcept override {}
   void delegate(std::uint64_t expiry_ms,
                 sdk::Fn<void(const sdk::Status&, sdk::bytes, sdk::bytes)>&& done) noexcept override;
@@ -26,6 +26,7 @@ class ContactIdentity final : public sdk::Identity {
   VirtualHost& host_;
   ContactCrypto& crypto_;
   sdk::SecretKey* key_;
+  std::vector<std::uint8_t> public_key_;
   sdk::Id id_;
 };
 

@@ -9,7 +9,7 @@
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr double thin_factor = 2, dense_factor = 8;
+constexpr double thin_factor = 2, dense_factor = 8, region_nodes = 16;
 
 }  // namespace
 
@@ -25,6 +25,11 @@ Density density(const Id& key, const std::vector<Contact>& nearest, std::size_t 
   const auto expected = network_size * share_within(distance(key, nearest[width - 1].id));
   if (expected > thin_factor * double(width)) return Density::thin;
   return expected < double(width) / dense_factor ? Density::dense : Density::usual;
+}
+
+std::uint32_t region_bits(double network_size) {
+  const auto bits = std::floor(std::log2(std::max(1.0, network_size / region_nodes)));
+  return static_cast<std::uint32_t>(std::min(bits, 128.0));
 }
 
 void NetworkSize::learn(const Id& key, const std::vector<Contact>& found) {

@@ -17,6 +17,10 @@ enum class Density : std::uint8_t { usual, thin, dense };
 /// not do. Fewer than `width` are thin in a network of twice as many. Usual when the size is unknown.
 Density density(const Id& key, const std::vector<Contact>& nearest, std::size_t width, double network_size);
 
+/// How many leading bits the nodes of a key's region share with it: there should be 16 to 32 of them in a network of
+/// that size. 0: all of it.
+std::uint32_t region_bits(double network_size);
+
 /// How many nodes there are, reckoned from what lookups found near random keys: the median of the last fifteen, so
 /// that a few that were led astray do not count.
 class NetworkSize {

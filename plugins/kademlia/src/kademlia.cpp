@@ -8,8 +8,6 @@ constexpr std::uint32_t most_nodes = 16;
 
 static_assert(Lookups::patience_ms < Promises::promised_ms);  // so that a lookup may tell what it found until then
 
-sdk::Status no_records() { return {sdk::Errc::unsupported, "kademlia finds nodes; it does not keep records yet"}; }
-
 bool is_endpoint(std::string_view text) {
   const auto colon = text.rfind(':');
   if (colon == text.npos || colon == 0 || text.size() - colon < 2 || text.size() - colon > 6) return false;
@@ -98,12 +96,13 @@ void Kademlia::known(const Id& key, std::uint32_t n, const sdk::Fn<void(const sd
   if (overlay_) overlay_->known(key, n, each);
 }
 
-void Kademlia::put(const Id&, sdk::bytes, std::uint32_t, sdk::StatusFn&& done) {
-  promises_.owe(std::move(done), [this](const auto& answer) { host.post([answer] { answer(no_records()); }); });
+void Kademlia::put(const Id& key, sdk::bytes record, std::uint32_t ttl_s, sdk::StatusFn&& done) {
+  promises_.owe(std::move(done), [this, key, value = Octets(record.ptr, record.ptr + record.len),
+                                  ttl_s](const auto& answer) { overlay_->put(key, value, ttl_s, answer); });
 }
 
-void Kademlia::get(const Id&, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) {
-  promises_.owe(std::move(done), [this](const auto& answer) { host.post([answer] { answer(no_records(), {}); }); });
+void Kademlia::get(const Id& key, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) {
+  promises_.owe(std::move(done), [this, key](const auto& answer) { overlay_->get(key, answer); });
 }
 
 void Kademlia::table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t, std::uint32_t)>& each) {

@@ -13,7 +13,7 @@ namespace p2pchat::kademlia {
 
 /// Routing by Kademlia over the transport's datagrams; docs/protocol/addressing.md has the bytes and the rules.
 ///
-/// Settings: `bootstrap`, endpoints to join through, one per line. Records (`put`, `get`) are not kept yet.
+/// Settings: `bootstrap`, endpoints to join through, one per line. Records are kept in memory.
 class Kademlia final : public sdk::PluginOf<Kademlia, sdk::Routing> {
  public:
   using PluginOf::PluginOf;

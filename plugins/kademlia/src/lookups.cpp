@@ -17,7 +17,7 @@ void Lookups::start(const Wish& wish, DoneFn done) {
   }
   const auto number = next_number_++;
   auto sized = wish;
-  sized.network_size = size_.estimate();
+  sized.network_size = node_.size.estimate();
   auto& active = active_.emplace(number, Active{Lookup(sized, node_.me), std::move(done)}).first->second;
   active.timer = node_.host.after(patience_ms, [this, number] {
     end(number, {sdk::Errc::timed_out, "the lookup did not come to an end in time; try again"});
@@ -98,7 +98,7 @@ void Lookups::end(std::uint64_t number, const sdk::Status& status) {
   }
   const auto& lookup = ended.mapped().lookup;
   const auto found = lookup.found();
-  if (status.ok() && !lookup.wish().sought) size_.learn(lookup.wish().target, found);
+  if (status.ok() && !lookup.wish().sought) node_.size.learn(lookup.wish().target, found);
   node_.counters.lookups += 1, node_.counters.alarmed_lookups += lookup.is_alarmed();
   if (ended.mapped().done) ended.mapped().done(status, found);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "density.hpp"
 #include "lookup.hpp"
 #include "requests.hpp"
 
@@ -42,7 +41,6 @@ class Lookups {
   Requests& requests_;
   std::map<std::uint64_t, Active> active_;
   std::deque<std::uint64_t> waiting_;
-  NetworkSize size_;
   std::uint64_t next_number_ = 1;
   std::size_t running_ = 0;
 };

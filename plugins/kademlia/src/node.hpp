@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "counters.hpp"
+#include "density.hpp"
 #include "packet.hpp"
 #include "routing/contact_key.hpp"
 #include "routing_table.hpp"
@@ -18,6 +19,7 @@ struct Node {
   ContactKey key;
   RoutingTable table;
   Counters counters;
+  NetworkSize size{};
 
   /// Sends a datagram; one that could not be made, or is over the limit, is not sent.
   void send(const std::string& endpoint, const std::string& datagram) {

@@ -33,10 +33,12 @@ Overlay::Overlay(const Surroundings& around, const Id& me)
             node_.table.failed(contact, node_.host.ticks_us());
             if (!node_.table.has_good()) tell(false);
           }),
-      responder_(node_, [this](const Contact& contact) { greet(contact); }),
+      keeper_(node_),
+      responder_(node_, keeper_, [this](const Contact& contact) { greet(contact); }),
       lookups_(node_, requests_),
+      records_(node_, requests_, lookups_, keeper_, around.identity),
       joiner_(node_, requests_, lookups_, [this] { upkeep_.fill(); }),
-      upkeep_(node_, requests_, responder_, lookups_, joiner_),
+      upkeep_(node_, requests_, responder_, lookups_, joiner_, records_),
       memory_(node_, around.tables) {}
 
 void Overlay::start() {
@@ -65,8 +67,7 @@ void Overlay::on_datagram(const Address& from, sdk::bytes datagram) {
     ++node_.counters.malformed;
     return;
   }
-  const auto kind = received->packet.kind;
-  if (kind == Kind::ping || kind == Kind::find_node || kind == Kind::hello)
+  if (is_request(received->packet.kind))
     responder_.on_request(from, *received, datagram.len);
   else
     requests_.on_answer(from, *received);

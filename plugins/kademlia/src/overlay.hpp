@@ -2,6 +2,7 @@
 #pragma once
 #include "joiner.hpp"
 #include "memory.hpp"
+#include "records.hpp"
 #include "responder.hpp"
 #include "upkeep.hpp"
 
@@ -35,6 +36,10 @@ class Overlay {
   }
   void locate(const Id& id, LocateFn done);
   void closest(const Id& key, std::uint32_t count, const ClosestFn& done);
+  void put(const Id& key, Octets value, std::uint32_t ttl_s, Spreader::DoneFn done) {
+    records_.put(key, std::move(value), ttl_s, std::move(done));
+  }
+  void get(const Id& key, Fetcher::DoneFn done) { records_.get(key, std::move(done)); }
   void known(const Id& key, std::uint32_t count, const sdk::Fn<void(const sdk::NodeEntry&)>& each);
   void table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t bucket, std::uint32_t age_s)>& each);
   const Counters& counters() const { return node_.counters; }
@@ -49,8 +54,10 @@ class Overlay {
   Node node_;
   wire::JsonParser parser_;
   Requests requests_;
+  Keeper keeper_;
   Responder responder_;
   Lookups lookups_;
+  Records records_;
   Joiner joiner_;
   Upkeep upkeep_;
   Memory memory_;

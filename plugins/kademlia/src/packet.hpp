@@ -11,14 +11,21 @@ namespace p2pchat::kademlia {
 /// The largest datagram, and the size every HELLO is padded to: three times it is what may come back unproven.
 inline constexpr std::size_t max_datagram = 1200, hello_size = 768;
 
-enum class Kind : std::uint8_t { ping, pong, find_node, nodes, hello, welcome, retry };
+enum class Kind : std::uint8_t { ping, pong, find_node, nodes, hello, welcome, retry, store, stored, get, record };
 
-/// Which part of a delegation this is, counted from 1.
+/// Whether somebody asks with it, rather than answers.
+inline bool is_request(Kind kind) {
+  return kind == Kind::ping || kind == Kind::find_node || kind == Kind::hello || kind == Kind::store ||
+         kind == Kind::get;
+}
+
+/// Which part of a delegation or a record this is, counted from 1.
 struct Part {
   std::uint8_t number = 1, of = 1;
 };
 
-inline constexpr std::uint8_t max_parts = 4;
+/// A delegation has at most four, a record eight.
+inline constexpr std::uint8_t max_parts = 4, max_record_parts = 8;
 
 /// What WELCOME announces in `w`: NODES follow unasked; a PING would be answered with a greeting.
 inline constexpr std::uint64_t nodes_follow = 1, would_greet = 2;
@@ -31,9 +38,10 @@ struct Packet {
   std::optional<Id> sender{};       ///< `f`: who offers to be greeted
   std::optional<Id> target{};       ///< `k`
   Octets share{};                   ///< `x`: one-time public key
-  Octets held{};                    ///< `q`: mark of the delegation the sender already has
+  Octets held{};                    ///< `q`: mark of the delegation the sender already has, or of the record he brings
   Octets cookie{};                  ///< `o`
-  Octets delegation{};              ///< `r`: a part of it
+  Octets delegation{};              ///< `r` of WELCOME: a part of it
+  Octets record{};                  ///< `r` of STORE and RECORD: a part of it
   Part part{};                      ///< `p`
   std::vector<Contact> contacts{};  ///< `c` and `c6`
   std::uint64_t flags = 0;          ///< `w`

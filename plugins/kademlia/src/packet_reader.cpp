@@ -17,6 +17,10 @@ std::optional<Kind> kind_of(std::string_view name) {
   if (name == "he") return Kind::hello;
   if (name == "we") return Kind::welcome;
   if (name == "rt") return Kind::retry;
+  if (name == "st") return Kind::store;
+  if (name == "sd") return Kind::stored;
+  if (name == "ge") return Kind::get;
+  if (name == "re") return Kind::record;
   return std::nullopt;
 }
 
@@ -38,6 +42,14 @@ bool has_form(const JsonValue& value, Kind kind) {
       return value.only({"v", "t", "i", "y", "r", "p", "w", "m"}) && has("y", "m");
     case Kind::retry:
       return value.only({"v", "t", "i", "o"});
+    case Kind::store:
+      return value.only({"v", "t", "i", "y", "k", "q", "r", "p", "m"}) && has("y", "k", "q", "r", "m");
+    case Kind::stored:
+      return value.only({"v", "t", "i", "w", "m"}) && has("m");
+    case Kind::get:
+      return value.only({"v", "t", "i", "y", "k", "w", "m"}) && has("y", "k", "m");
+    case Kind::record:
+      return value.only({"v", "t", "i", "r", "p", "m"}) && has("m");
   }
   return false;
 }
@@ -72,7 +84,7 @@ class MemberReader {
     ok_ = ok_ && read;
     if (read) out = *read;
   }
-  void part(std::string_view name, Part& out) {
+  void part(std::string_view name, std::uint64_t most, Part& out) {
     const auto* value = object_.find(name);
     if (!value) return;
     const auto is_number = [](const JsonValue& item) { return item.kind == JsonValue::Kind::number; };
@@ -80,7 +92,7 @@ class MemberReader {
           std::ranges::all_of(value->items, is_number);
     if (!ok_) return;
     const auto number = value->items[0].number, of = value->items[1].number;
-    ok_ = number >= 1 && number <= of && of >= 2 && of <= max_parts;
+    ok_ = number >= 1 && number <= of && of >= 2 && of <= most;
     if (ok_) out = {static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(of)};
   }
   void contacts(std::vector<Contact>& out) {
@@ -109,8 +121,8 @@ std::optional<Packet> read_packet(const JsonValue& value, std::optional<Tag>& ta
   from.id("k", packet.target);
   from.octets("q", 8, 8, packet.held);
   from.octets("o", 16, 16, packet.cookie);
-  from.octets("r", 1, max_datagram, packet.delegation);
-  from.part("p", packet.part);
+  from.octets("r", 1, max_datagram, *kind == Kind::welcome ? packet.delegation : packet.record);
+  from.part("p", *kind == Kind::welcome ? max_parts : max_record_parts, packet.part);
   from.contacts(packet.contacts);
   from.number("w", packet.flags);
   from.exactly("m", tag);

@@ -22,6 +22,14 @@ std::string_view name_of(Kind kind) {
       return "we";
     case Kind::retry:
       return "rt";
+    case Kind::store:
+      return "st";
+    case Kind::stored:
+      return "sd";
+    case Kind::get:
+      return "ge";
+    case Kind::record:
+      return "re";
   }
   return "";
 }
@@ -74,7 +82,7 @@ std::string text_of(const Packet& packet) {
   to.id("k", packet.target);
   to.octets("q", packet.held);
   to.octets("o", packet.cookie);
-  to.octets("r", packet.delegation);
+  to.octets("r", packet.kind == Kind::welcome ? packet.delegation : packet.record);
   if (packet.part.of > 1)
     to.json().key("p").begin_array().number(packet.part.number).number(packet.part.of).end_array();
   write_contacts(packet, to);

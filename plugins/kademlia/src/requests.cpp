@@ -8,6 +8,44 @@ constexpr std::uint64_t least_second_wait_us = 200'000;
 constexpr std::uint32_t most_retries = 2, most_wrong_proofs = 4;
 constexpr std::size_t most_contacts = 16;
 
+Packet request_of(const Question& question) {
+  switch (question.kind) {
+    case Question::Kind::find_node:
+      return {.kind = Kind::find_node, .target = question.target};
+    case Question::Kind::store:
+      return {.kind = Kind::store,
+              .target = question.target,
+              .held = question.mark,
+              .record = question.record,
+              .part = question.part};
+    case Question::Kind::get:
+      return {.kind = Kind::get, .target = question.target, .flags = question.part.number - 1U};
+    case Question::Kind::greet:
+    case Question::Kind::ping:
+      break;
+  }
+  return {.kind = Kind::ping};
+}
+
+/// What a question is answered with.
+Kind answer_to(Question::Kind question) {
+  switch (question) {
+    case Question::Kind::find_node:
+      return Kind::nodes;
+    case Question::Kind::store:
+      return Kind::stored;
+    case Question::Kind::get:
+      return Kind::record;
+    case Question::Kind::greet:
+    case Question::Kind::ping:
+      break;
+  }
+  return Kind::pong;
+}
+
+/// Whether a greeting says all that was asked.
+bool is_settled_by_greeting(Question::Kind question) { return answer_to(question) == Kind::pong; }
+
 }  // namespace
 
 Requests::Requests(Node& node, std::function<void(const Contact&, std::uint32_t)> verified,
@@ -56,9 +94,9 @@ void Requests::send_hello(const Token& token, Pending& pending) {
 
 void Requests::send_request(const Token& token, Pending& pending, const Link& link) {
   pending.greeting.reset();
-  const bool finds = pending.question.kind == Question::Kind::find_node;
-  Packet packet{.kind = finds ? Kind::find_node : Kind::ping, .request = token, .session = link.session};
-  if (finds) packet.target = pending.question.target;
+  auto packet = request_of(pending.question);
+  packet.request = token;
+  packet.session = link.session;
   if (pending.question.announce && node_.key.is_ready()) packet.sender = node_.me;
   node_.send(pending.endpoint, sealed(node_.crypto, link.key, packet));
 }
@@ -144,7 +182,7 @@ void Requests::on_proven(const Token& token, Pending& pending, const Contact& wh
     return;
   }
   pending.question.whom = who;
-  if (pending.question.kind != Question::Kind::find_node) {
+  if (is_settled_by_greeting(pending.question.kind)) {
     finish(token, {.kind = Outcome::Kind::answered, .who = who});
   } else if (pending.early) {
     const auto early = *pending.early;
@@ -163,8 +201,7 @@ void Requests::confirm(const Token& token, Question ping) {
 
 void Requests::on_tagged(const Token& token, Pending& pending, const Received& received) {
   const auto& packet = received.packet;
-  const auto wanted = pending.question.kind == Question::Kind::find_node ? Kind::nodes : Kind::pong;
-  if (packet.kind != wanted) {
+  if (packet.kind != answer_to(pending.question.kind)) {
     ++node_.counters.unexpected;
     return;
   }
@@ -181,7 +218,12 @@ void Requests::on_tagged(const Token& token, Pending& pending, const Received& r
   const auto now_us = node_.host.ticks_us();
   link->used_us = now_us;
   if (pending.sent == 1) link->round_trip.sample(now_us - pending.sent_us);
-  finish(token, {.kind = Outcome::Kind::answered, .who = who, .contacts = filtered(packet.contacts, who.address)});
+  finish(token, {.kind = Outcome::Kind::answered,
+                 .who = who,
+                 .contacts = filtered(packet.contacts, who.address),
+                 .record = packet.record,
+                 .part = packet.part,
+                 .flags = packet.flags});
 }
 
 /// The other side does not know the session any more, or wants the cookie back: greet it again.

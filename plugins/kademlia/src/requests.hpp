@@ -11,13 +11,15 @@ namespace p2pchat::kademlia {
 
 /// One thing to ask of somebody.
 struct Question {
-  enum class Kind : std::uint8_t { greet, ping, find_node };
+  enum class Kind : std::uint8_t { greet, ping, find_node, store, get };
   Kind kind = Kind::greet;
   std::optional<Contact> whom{};  ///< who is expected to answer; nobody in particular for an endpoint from a setting
   std::string endpoint{};         ///< where it is sent when `whom` is empty; may be a host name
-  Id target{};                    ///< of `find_node`
+  Id target{};                    ///< of `find_node`, `store` and `get`
   bool announce = false;          ///< whether to say that I may be greeted; a HELLO always does
   std::uint32_t tries = 0;        ///< how often it is sent; 0: as often as the loss of late demands
+  Octets record{}, mark{};        ///< of `store`: a part of a record, and the mark of the whole
+  Part part{};                    ///< of `store` and `get`: which part
 };
 
 /// How a question ended.
@@ -31,6 +33,9 @@ struct Outcome {
   Kind kind = Kind::timed_out;
   Contact who{};                    ///< who answered; proven
   std::vector<Contact> contacts{};  ///< whom it named: not proven, but filtered
+  Octets record{};                  ///< of `get`: a part of a record; empty when there is none
+  Part part{};                      ///< which part
+  std::uint64_t flags = 0;          ///< of `store`: a `Verdict`
 };
 
 /// The asking half: sends requests, greets whoever is not proven yet, waits, sends again, matches answers.
@@ -49,7 +54,7 @@ class Requests {
            std::function<void(const Contact&)> lost);
   /// Asks; `slow`, when given, hears that the first wait ended; `done` is called once, within about ten seconds.
   void ask(Question question, OutcomeFn done, std::function<void()> slow = {});
-  /// Takes an answer: PONG, NODES, WELCOME or RETRY.
+  /// Takes an answer: PONG, NODES, STORED, RECORD, WELCOME or RETRY.
   void on_answer(const Address& from, const Received& received);
   /// Ends the wait for an endpoint that the network calls unreachable.
   void on_unreachable(const Address& address);

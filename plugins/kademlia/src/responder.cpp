@@ -16,7 +16,8 @@ constexpr std::uint32_t calm_percent = 60;
 
 }  // namespace
 
-Responder::Responder(Node& node, std::function<void(const Contact&)> greet) : node_(node), greet_(std::move(greet)) {
+Responder::Responder(Node& node, Keeper& keeper, std::function<void(const Contact&)> greet)
+    : node_(node), keeper_(keeper), greet_(std::move(greet)) {
   node_.host.random(secret_.data(), secret_.size());
 }
 
@@ -111,15 +112,17 @@ void Responder::on_tagged(const Address& from, const Received& received) {
     return;
   }
   if (packet.sender) guest.sender = packet.sender;
-  answer(from, guest, packet);
+  answer(key, guest, packet);
   if (guest.sender && node_.table.wants({*guest.sender, from})) greet_({*guest.sender, from});
 }
 
-void Responder::answer(const Address& from, const Guest& guest, const Packet& request) {
-  if (request.kind == Kind::ping)
-    node_.send(to_text(from), sealed(node_.crypto, guest.key, {.kind = Kind::pong, .request = request.request}));
-  else
-    node_.send(to_text(from), nodes(from, guest, request, max_datagram));
+void Responder::answer(const Guests::Key& session, const Guest& guest, const Packet& request) {
+  const auto& from = session.second;
+  if (request.kind == Kind::find_node) return node_.send(to_text(from), nodes(from, guest, request, max_datagram));
+  Packet packet{.kind = Kind::pong, .request = request.request};
+  if (request.kind == Kind::store) packet = keeper_.take(session, request);
+  if (request.kind == Kind::get) packet = keeper_.give(request);
+  node_.send(to_text(from), sealed(node_.crypto, guest.key, packet));
 }
 
 /// In as few parts as it takes; empty when it does not fit at all.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "guests.hpp"
+#include "keeper.hpp"
 #include "node.hpp"
 #include "proof.hpp"
 
@@ -12,15 +13,15 @@ namespace p2pchat::kademlia {
 /// How many contacts one answer names: twelve of either family fit a datagram.
 inline constexpr std::size_t answer_contacts = 12;
 
-/// The answering half: PING, FIND_NODE and HELLO of others.
+/// The answering half: PING, FIND_NODE, HELLO, STORE and GET of others.
 ///
 /// No answer to somebody unproven is larger than three times what he sent. A repeated HELLO gets the same session and
 /// costs no second agreement. Thread: [loop].
 class Responder {
  public:
   /// `greet` hears of somebody who proved that he hears me, offers to be greeted and is wanted in the table.
-  Responder(Node& node, std::function<void(const Contact&)> greet);
-  /// Takes a PING, FIND_NODE or HELLO; `size` is that of its datagram.
+  Responder(Node& node, Keeper& keeper, std::function<void(const Contact&)> greet);
+  /// Takes a request; `size` is that of its datagram.
   void on_request(const Address& from, const Received& received, std::size_t size);
   /// Answers greetings that came before my contact key was made; ends half-open sessions of the previous one.
   void on_key();
@@ -37,7 +38,7 @@ class Responder {
   bool is_admitted(const Address& from, const Packet& hello);
   void on_hello(const Address& from, const Packet& hello, std::size_t size);
   void on_tagged(const Address& from, const Received& received);
-  void answer(const Address& from, const Guest& guest, const Packet& request);
+  void answer(const Guests::Key& session, const Guest& guest, const Packet& request);
   std::vector<std::string> welcome(const Packet& hello, const Token& session, const Guest& guest, std::uint64_t flags);
   std::string nodes(const Address& from, const Guest& guest, const Packet& request, std::size_t limit);
   void send_retry(const Address& from, const Packet& packet, Octets cookie);
@@ -45,6 +46,7 @@ class Responder {
   Octets cookie(const Address& from, const Packet& hello, std::uint64_t epoch);
 
   Node& node_;
+  Keeper& keeper_;
   std::function<void(const Contact&)> greet_;
   Guests guests_;
   std::uint64_t forgot_us_ = 0;

@@ -30,6 +30,7 @@ void Upkeep::tick() {
   test_entries(now_us);
   refresh_one(now_us);
   joiner_.wake();
+  records_.tick();
   node_.host.after(step_ms + node_.random_below(jitter_ms), [this] { tick(); });
 }
 

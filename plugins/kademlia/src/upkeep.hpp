@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "joiner.hpp"
+#include "records.hpp"
 #include "responder.hpp"
 
 namespace p2pchat::kademlia {
 
 /// Keeps the table true while nothing else does: tests entries that were silent for long, tries lost ones again, looks
-/// up a random id in each bucket and my own id once an hour, has the contact key renewed and old sessions forgotten.
+/// up a random id in each bucket and my own id once an hour, has the contact key renewed, old sessions forgotten and
+/// records passed on.
 ///
 /// Works in small steps every half minute, so that an idle node costs about one datagram every ten seconds.
 class Upkeep {
  public:
-  Upkeep(Node& node, Requests& requests, Responder& responder, Lookups& lookups, Joiner& joiner)
-      : node_(node), requests_(requests), responder_(responder), lookups_(lookups), joiner_(joiner) {}
+  Upkeep(Node& node, Requests& requests, Responder& responder, Lookups& lookups, Joiner& joiner, Records& records)
+      : node_(node),
+        requests_(requests),
+        responder_(responder),
+        lookups_(lookups),
+        joiner_(joiner),
+        records_(records) {}
   void start();
   /// Fills every bucket farther away than my neighbourhood by a lookup: after joining.
   void fill();
@@ -29,6 +36,7 @@ class Upkeep {
   Responder& responder_;
   Lookups& lookups_;
   Joiner& joiner_;
+  Records& records_;
   std::map<std::uint32_t, std::uint64_t> refreshed_us_;  // by bucket
   std::uint64_t looked_up_us_ = 0;
 };

@@ -199,4 +199,34 @@ TEST_P(RoutingContract, RecordsAreKeptOrHonestlyUnsupported) {
   EXPECT_EQ(put->code == Errc::unsupported, got->code == Errc::unsupported);
 }
 
+TEST_P(RoutingContract, ARecordUnderMyOwnIdIsFoundByOthers) {
+  std::optional<sdk::Status> put;
+  network->routing(1).put(network->id(1), sdk::bytes::of("a record"), 60,
+                          [&](const sdk::Status& status) { put = status; });
+  network->clock().run_until([&] { return put.has_value(); }, 10'000);
+  ASSERT_TRUE(put) << "no answer within ten seconds";
+  if (put->code == Errc::unsupported) GTEST_SKIP() << "it keeps no records";
+  ASSERT_TRUE(put->ok()) << put->text;
+  for (const std::size_t reader : {0U, 2U, 11U}) {
+    std::optional<sdk::Status> got;
+    std::string value;
+    network->routing(reader).get(network->id(1), [&](const sdk::Status& status, sdk::bytes record) {
+      got = status;
+      value = record.text();
+    });
+    network->clock().run_until([&] { return got.has_value(); }, 10'000);
+    ASSERT_TRUE(got && got->ok()) << (got ? got->text : "no answer within ten seconds");
+    EXPECT_EQ(value, "a record");
+  }
+}
+
+TEST_P(RoutingContract, NobodyPutsARecordUnderTheIdOfAnother) {
+  std::optional<sdk::Status> put;
+  network->routing(1).put(network->id(2), sdk::bytes::of("a record"), 60,
+                          [&](const sdk::Status& status) { put = status; });
+  network->clock().run_until([&] { return put.has_value(); }, 10'000);
+  ASSERT_TRUE(put) << "no answer within ten seconds";
+  EXPECT_FALSE(put->ok());
+}
+
 }  // namespace p2pchat::test

@@ -13,7 +13,8 @@ void check(std::string_view datagram) {
   const auto first = from_datagram(parser, p2pchat::sdk::bytes::of(datagram));
   if (!first) return;
   const auto& packet = first->packet;
-  if (datagram.size() > max_datagram || packet.part.of > max_parts || packet.part.number > packet.part.of) std::abort();
+  if (datagram.size() > max_datagram || packet.part.of > max_record_parts || packet.part.number > packet.part.of)
+    std::abort();
   if (packet.contacts.size() > max_datagram / contact_size_v4) std::abort();
   const auto again = to_datagram(text_of(packet), first->tag ? view(*first->tag) : p2pchat::sdk::bytes());
   if (again.size() > max_datagram) return;  // padding was cut, or numbers written shorter

@@ -72,6 +72,16 @@ std::vector<Packet> examples() {
       {.kind = Kind::welcome, .request = i, .session = y, .delegation = octets(572), .flags = 3},
       {.kind = Kind::welcome, .request = i, .session = y, .delegation = octets(500), .part = {2, 3}, .flags = 3},
       {.kind = Kind::retry, .request = i, .cookie = octets(16)},
+      {.kind = Kind::store,
+       .request = i,
+       .session = y,
+       .target = id(9),
+       .held = octets(8),
+       .record = octets(504),
+       .part = {2, 8}},
+      {.kind = Kind::stored, .request = i, .flags = 1},
+      {.kind = Kind::get, .request = i, .session = y, .target = id(9), .flags = 7},
+      {.kind = Kind::record, .request = i, .record = octets(504), .part = {2, 8}},
   };
 }
 
@@ -89,6 +99,7 @@ TEST(Packet, OfEachKindIsReadBackAsItWasWritten) {
     EXPECT_EQ(got.held, packet.held);
     EXPECT_EQ(got.cookie, packet.cookie);
     EXPECT_EQ(got.delegation, packet.delegation);
+    EXPECT_EQ(got.record, packet.record);
     EXPECT_EQ(got.part.number, packet.part.number);
     EXPECT_EQ(got.part.of, packet.part.of);
     EXPECT_EQ(got.contacts, packet.contacts);
@@ -100,7 +111,7 @@ TEST(Packet, SizesAreThoseOfTheProtocolPage) {
   const auto packets = examples();
   std::vector<std::size_t> sizes;
   for (const auto& packet : packets) sizes.push_back(datagram(packet).size());
-  EXPECT_EQ(sizes, (std::vector<std::size_t>{188, 91, 188, 911, 768, 1156, 1042, 91}));
+  EXPECT_EQ(sizes, (std::vector<std::size_t>{188, 91, 188, 911, 768, 1156, 1042, 91, 1131, 99, 196, 1010}));
   for (auto size : sizes) EXPECT_LE(size, max_datagram);
 }
 

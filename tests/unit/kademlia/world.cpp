@@ -106,6 +106,35 @@ World::Found World::locate(TestNode& from, const Id& id) {
   return found;
 }
 
+World::Got World::put(TestNode& from, const Id& key, const std::string& value, std::uint32_t ttl_s) {
+  Got got;
+  bool done = false;
+  const auto start_us = clock.now_us(), datagrams = network.datagrams;
+  from.routing.put(key, sdk::bytes::of(value), ttl_s, [&](const sdk::Status& status) {
+    got.status = status;
+    done = true;
+  });
+  if (!clock.run_until([&] { return done; })) got.status = {sdk::Errc::internal, "put never ended"};
+  got.took_us = clock.now_us() - start_us;
+  got.datagrams = network.datagrams - datagrams;
+  return got;
+}
+
+World::Got World::get(TestNode& from, const Id& key) {
+  Got got;
+  bool done = false;
+  const auto start_us = clock.now_us(), datagrams = network.datagrams;
+  from.routing.get(key, [&](const sdk::Status& status, sdk::bytes value) {
+    got.status = status;
+    got.value = value.text();
+    done = true;
+  });
+  if (!clock.run_until([&] { return done; })) got.status = {sdk::Errc::internal, "get never ended"};
+  got.took_us = clock.now_us() - start_us;
+  got.datagrams = network.datagrams - datagrams;
+  return got;
+}
+
 std::vector<Id> World::nearest(const Id& key, std::size_t count, const TestNode& asker) const {
   std::map<Id, Id> by_distance;
   for (const auto& node : nodes)

@@ -75,6 +75,13 @@ struct World {
   };
   Found closest(TestNode& from, const Id& key, std::uint32_t count = 3);
   Found locate(TestNode& from, const Id& id);
+  struct Got {
+    sdk::Status status;
+    std::string value;
+    std::uint64_t took_us = 0, datagrams = 0;
+  };
+  Got put(TestNode& from, const Id& key, const std::string& value, std::uint32_t ttl_s = 3600);
+  Got get(TestNode& from, const Id& key);
   /// The ids that are really nearest a key, leaving out `asker`.
   std::vector<Id> nearest(const Id& key, std::size_t count, const TestNode& asker) const;
 };
