@@ -67,7 +67,17 @@ class Arrows(unittest.TestCase):
             for kind, target in includes(path):
                 self.assertTrue(kind == "<" and ("/" not in target or target.startswith("p2pchat/")),
                                 f"{name(path)} includes {target}")
-            self.assertLessEqual(lines(path), 60, name(path))
+
+    def test_examples_and_templates_are_short(self):
+        most = {"examples/sodium-cipher": 120, "examples/mesh-routing": 150}
+        for folder in sorted((ROOT / "examples").iterdir()) + sorted((ROOT / "sdk/templates").iterdir()):
+            self.assertLessEqual(sum(map(lines, files(name(folder)))), most.get(name(folder), 60), name(folder))
+
+    def test_the_kit_includes_itself_the_sdk_and_the_standard_library(self):
+        for path in files("sdk/kit"):
+            for kind, target in includes(path):
+                self.assertTrue(kind == "<" and ("/" not in target or target.startswith("p2pchat/")),
+                                f"{name(path)} includes {target}")
 
     def test_wire_knows_of_the_sdk_only_the_value_types(self):
         for path in files("wire"):

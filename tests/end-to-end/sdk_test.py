@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A stranger's project: begun from a template, built outside the tree against an installed SDK, loaded by the program."""
 import json
-import os
 import pathlib
 import subprocess
 import tempfile
-import threading
 import unittest
 
 import node as nodes
@@ -72,23 +70,19 @@ class Sdk(unittest.TestCase):
                 self.assertEqual(listed.returncode, 0, listed.stderr)
                 self.assertIn((name, "ready"), [(row.get("id"), row.get("state")) for row in rows_of(listed.stdout)])
 
-    def test_a_cipher_is_loaded_and_asked(self):
+    def test_a_cipher_makes_an_identity_that_is_read_again(self):
         plugins = self.built("cipher", "fresh-cipher")
         config = self.config("fresh-cipher", plugins, without=["crypto-rsa-aes"])
-        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(nodes.BUILD / "plugins"))
-        with subprocess.Popen([nodes.PROGRAM, "--config", str(config), "--plugin-dir", str(plugins), "--data-dir",
-                               str(self.place / "fresh-data"), "run", "--line", "--stay"], stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment) as asked:
-            patience = threading.Timer(nodes.PATIENCE_S, asked.kill)
-            patience.start()
-            heard = []
-            for line in asked.stdout:
-                heard.append(line)
-                if "fresh-cipher: not written yet" in line:
-                    break
-            patience.cancel()
-            asked.kill()
-        self.assertIn("fresh-cipher: not written yet", heard[-1] if heard else "", "".join(heard))
+        place = ("--config", str(config), "--plugin-dir", str(plugins))
+        fresh = Node("fresh", profile="mine")
+        self.addCleanup(fresh.close)
+        fresh.start(*place)
+        fresh.stop()
+        shown = nodes.command(*place, "--json", "identity", "show", data_dir=fresh.data)
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        self.assertEqual(json.loads(shown.stdout)["id"], fresh.id)
+        ours = nodes.command("identity", "show", data_dir=fresh.data)
+        self.assertNotEqual(ours.returncode, 0, "its file is no key of another suite")
 
     def test_the_echo_bot_answers(self):
         plugins = self.built("bot", "parrot")
