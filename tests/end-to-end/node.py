@@ -16,6 +16,12 @@ PROGRAM = BUILD / "p2pchat"
 PATIENCE_S = float(os.environ.get("P2PCHAT_PATIENCE", "60"))
 
 
+def surroundings(**more):
+    """The environment of a program under test; without a display, unless it is given one."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return {**kept, "P2PCHAT_PLUGIN_PATH": str(BUILD / "plugins"), **more}
+
+
 def free_port():
     """A port that is free for TCP and UDP just now."""
     while True:
@@ -31,7 +37,7 @@ def free_port():
 def command(*arguments, data_dir=None, timeout=60, **options):
     """Runs p2pchat once, to its end."""
     where = ["--data-dir", str(data_dir)] if data_dir else []
-    environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"), **options.pop("env", {}))
+    environment = surroundings(**options.pop("env", {}))
     return subprocess.run([PROGRAM, *where, *arguments], capture_output=True, text=True, timeout=timeout,
                           env=environment, **options)
 
@@ -57,7 +63,7 @@ class Node:
                      "--set", f"plugin.socket-transport.listen={self.endpoint}"]
         for endpoint in self.bootstrap:
             arguments += ["--set", f"plugin.kademlia.bootstrap={endpoint}"]
-        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"))
+        environment = surroundings()
         self.log = open(pathlib.Path(self.directory.name) / "stderr.log", "ab")
         self.events = []
         self.process = subprocess.Popen([PROGRAM, *arguments, *extra, "run", "--line", "--stay"], stdin=subprocess.PIPE,

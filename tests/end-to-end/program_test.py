@@ -12,7 +12,7 @@ import tempfile
 import time
 import unittest
 
-from node import BUILD, PATIENCE_S, PROGRAM, Node, command, free_port
+from node import BUILD, PATIENCE_S, PROGRAM, Node, command, free_port, surroundings
 
 BROKEN = BUILD / "tests/loader/plugins"
 KEYS = pathlib.Path(__file__).resolve().parents[1] / "support/keys"
@@ -188,7 +188,7 @@ class Running:
 
     def __init__(self, test, *arguments, env=None):
         self.test = test
-        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"), HOME=str(test.home), **(env or {}))
+        environment = surroundings(HOME=str(test.home), **(env or {}))
         self.process = subprocess.Popen([PROGRAM, "--data-dir", str(test.data), *arguments], stderr=subprocess.PIPE,
                                         text=True, env=environment)
         test.addCleanup(self.kill)

@@ -25,7 +25,7 @@ class Home:
         (self.path / "tmp").mkdir()
 
     def environment(self):
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "P2PCHAT_"))}
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "P2PCHAT_", "DISPLAY", "WAYLAND_"))}
         return dict(kept, HOME=str(self.path), TMPDIR=str(self.path / "tmp"), P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"))
 
     def kept(self):

@@ -15,7 +15,7 @@ using Command = Arguments::Command;
 
 void add_options(CLI::App& app, Arguments& arguments) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  app.add_option("--profile", arguments.profile, "the set of plugins to use (terminal)")->type_name("NAME");
+  app.add_option("--profile", arguments.profile, "the set of plugins to use (desktop or terminal)")->type_name("NAME");
   app.add_option("--config", arguments.config, "read this configuration file")->type_name("FILE");
   app.add_option("--data-dir", arguments.data_dir, "where identity, messages and log are")->type_name("DIR");
   app.add_option("--log-level", arguments.log_level, "trace, debug, info, warn or error")->type_name("LEVEL");

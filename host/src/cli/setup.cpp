@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/setup.hpp"
 
+#include "cli/first_start.hpp"
 #include "trust/blame.hpp"
 
 #include <algorithm>
@@ -76,7 +77,9 @@ std::optional<Setup> set_up(Arguments arguments) {
   setup.config_file = arguments.config.empty() ? config_file(environment) : std::filesystem::path(arguments.config);
   std::vector<std::string> problems;
   setup.settings = read_settings(arguments, setup.config_file, problems);
-  if (problems.empty()) setup.config = configure(setup.settings, problems);
+  setup.folders = plugin_folders(environment, arguments.plugin_dirs);
+  const auto profile = usual_profile(arguments, environment, setup.folders);
+  if (problems.empty()) setup.config = configure(setup.settings, problems, profile);
   for (const auto& problem : problems) fail(problem);
   if (!problems.empty()) return std::nullopt;
 
@@ -84,7 +87,6 @@ std::optional<Setup> set_up(Arguments arguments) {
   setup.choices = setup.data_dir / "plugins";
   setup.profile_plugins = setup.config.plugins;
   setup.config.plugins = with_choices(setup.profile_plugins, setup.choices);
-  setup.folders = plugin_folders(environment, arguments.plugin_dirs);
   setup.lock = setup.config_file.empty() ? setup.config_file : setup.config_file.parent_path() / "plugins.lock";
   setup.rules = read_rules(setup, environment, arguments.safe);
   setup.candidates = find_plugins(setup.folders, setup.rules);

@@ -119,8 +119,9 @@ std::vector<std::string> words_at(const std::vector<std::string>& path, std::siz
 
 }  // namespace
 
-Config configure(const std::vector<Setting>& settings, std::vector<std::string>& problems) {
-  Config config;
+Config configure(const std::vector<Setting>& settings, std::vector<std::string>& problems,
+                 const std::string& usual_profile) {
+  Config config{.profile = usual_profile};
   Reading reading(config, problems);
   for (const auto& setting : settings) reading.take(setting);
   reading.finish();

@@ -9,7 +9,7 @@ namespace p2pchat::host {
 /// What the host itself reads from the configuration, and the table of each plugin.
 struct Config {
   using Table = std::map<std::string, std::string, std::less<>>;
-  std::string profile = "terminal";
+  std::string profile{};
   std::vector<std::string> plugins;  ///< the ids of the profile, in order
   std::string name, data_dir;        ///< of `[node]`; empty when not set
   bool ephemeral = false;
@@ -19,7 +19,8 @@ struct Config {
 };
 
 /// Makes the configuration of what was said. `problems` are why it cannot be used: one sentence each.
-Config configure(const std::vector<Setting>& settings, std::vector<std::string>& problems);
+Config configure(const std::vector<Setting>& settings, std::vector<std::string>& problems,
+                 const std::string& usual_profile = "terminal");
 
 /// The keys each plugin knows, by its id.
 using KnownKeys = std::map<std::string, std::vector<std::string>, std::less<>>;

@@ -30,7 +30,8 @@ Environment Environment::own() {
           get("XDG_DATA_HOME"),
           get("P2PCHAT_DATA_DIR"),
           get("P2PCHAT_PLUGIN_PATH"),
-          fs::read_symlink("/proc/self/exe", error)};
+          fs::read_symlink("/proc/self/exe", error),
+          !get("WAYLAND_DISPLAY").empty() || !get("DISPLAY").empty()};
 }
 
 fs::path config_file(const Environment& environment) {

@@ -11,6 +11,7 @@ struct Environment {
   std::string home, config_home, data_home;  ///< HOME, XDG_CONFIG_HOME, XDG_DATA_HOME
   std::string data_dir, plugin_path;         ///< P2PCHAT_DATA_DIR, P2PCHAT_PLUGIN_PATH
   std::filesystem::path executable;          ///< this program's own file
+  bool has_display = false;                  ///< whether WAYLAND_DISPLAY or DISPLAY names one
   /// That of this process.
   static Environment own();
 };

@@ -64,5 +64,35 @@ TEST_F(FirstStart, is_real_when_there_is_a_configuration_or_an_identity) {
   EXPECT_FALSE(in_sea()) << "even one that leads nowhere: somebody put it there";
 }
 
+class UsualProfile : public FirstStart {
+ protected:
+  UsualProfile() {
+    environment.has_display = true;
+    std::ofstream(home / "data" / "wx-gui.so") << "";
+  }
+  std::string profile() const { return usual_profile(setup.arguments, environment, {home, home / "data"}); }
+};
+
+TEST_F(UsualProfile, is_a_window_where_there_is_a_display) {
+  for (auto command : {Arguments::Command::none, Arguments::Command::run, Arguments::Command::sea}) {
+    setup.arguments.command = command;
+    EXPECT_EQ(profile(), "desktop");
+  }
+  environment.has_display = false;
+  EXPECT_EQ(profile(), "terminal");
+}
+
+TEST_F(UsualProfile, is_the_terminal_where_no_window_is_installed) {
+  fs::remove(home / "data" / "wx-gui.so");
+  EXPECT_EQ(profile(), "terminal");
+}
+
+TEST_F(UsualProfile, is_the_terminal_for_who_asks_for_lines) {
+  setup.arguments.for_ui = {"--line"};
+  EXPECT_EQ(profile(), "terminal");
+  setup.arguments.command = Arguments::Command::plugin_list;
+  EXPECT_EQ(profile(), "desktop") << "that is no start: it answers for what a start without words would be";
+}
+
 }  // namespace
 }  // namespace p2pchat::test
