@@ -121,7 +121,8 @@ std::vector<std::string> words_at(const std::vector<std::string>& path, std::siz
 
 Config configure(const std::vector<Setting>& settings, std::vector<std::string>& problems,
                  const std::string& usual_profile) {
-  Config config{.profile = usual_profile};
+  Config config;
+  config.profile = usual_profile;
   Reading reading(config, problems);
   for (const auto& setting : settings) reading.take(setting);
   reading.finish();

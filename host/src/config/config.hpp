@@ -9,7 +9,7 @@ namespace p2pchat::host {
 /// What the host itself reads from the configuration, and the table of each plugin.
 struct Config {
   using Table = std::map<std::string, std::string, std::less<>>;
-  std::string profile{};
+  std::string profile;
   std::vector<std::string> plugins;  ///< the ids of the profile, in order
   std::string name, data_dir;        ///< of `[node]`; empty when not set
   bool ephemeral = false;
