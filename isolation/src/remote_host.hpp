@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "isolation/flaw.hpp"
 #include "remote.hpp"
 #include "sides.hpp"
 #include "worker_loop.hpp"
@@ -21,7 +22,9 @@ class RemoteHost final : public sdk::Host {
   void finish_offloaded() { offloaded_.stop(); }
 
   std::uint32_t sdk_minor() const noexcept override { return P2PCHAT_SDK_MINOR; }
-  void log(sdk::Level level, sdk::str text) noexcept override { node_.log(level, text); }
+  void log(sdk::Level level, sdk::str text) noexcept override {
+    if (is_sound("Host::log", text)) node_.log(level, text);
+  }
   bool config(sdk::str key, sdk::Out& value) noexcept override { return node_.config(key, value); }
   std::uint64_t now_ms() noexcept override;
   std::uint64_t ticks_us() noexcept override;
@@ -31,12 +34,19 @@ class RemoteHost final : public sdk::Host {
   void offload(sdk::Fn<void()>&& work, sdk::Fn<void()>&& done) noexcept override;
   std::uint64_t subscribe(sdk::str prefix, NodeSide::EventFn&& f) noexcept override;
   void publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) noexcept override {
-    node_.publish(topic, subject, detail);
+    if (is_sound("Host::publish", topic, detail)) node_.publish(topic, subject, detail);
   }
   void cancel(std::uint64_t token) noexcept override;
   void* query(sdk::str iid, std::uint32_t index) noexcept override;
 
  private:
+  // Nobody hears of a call without an answer that it could not be made, so it is said in the log.
+  template <class... A>
+  bool is_sound(const char* call, const A&... arguments) {
+    const auto* what = flaw_among(arguments...);
+    if (what) node_.log(sdk::Level::error, std::string(call) + " gave " + what);
+    return !what;
+  }
   struct Listener {
     std::shared_ptr<NodeSide::EventFn> f;
     std::uint64_t at_node = 0;  // the node's token

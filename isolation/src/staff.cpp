@@ -2,14 +2,6 @@
 #include "staff.hpp"
 
 namespace p2pchat::isolation {
-namespace {
-
-// As fast as it can be told apart from one that is busy: two of these without a sign are the patience.
-std::uint64_t pulse_ms(const WorkerCommand& command) {
-  return static_cast<std::uint64_t>(command.patience.count()) / 2;
-}
-
-}  // namespace
 
 Staff::Staff(sdk::Host& host, const WorkerCommand& command, Anew anew)
     : host_(host),
@@ -137,7 +129,7 @@ void Staff::arrived(std::uint64_t number, const sdk::Status& status) {
 void Staff::feel_pulse() {
   if (quitting_) return;
   if (const auto now = worker()) now->feel_pulse();
-  host_.after(pulse_ms(command_), [this] { feel_pulse(); });
+  host_.after(static_cast<std::uint64_t>(pulse_of(command_.patience).count()), [this] { feel_pulse(); });
 }
 
 }  // namespace p2pchat::isolation

@@ -18,6 +18,7 @@ namespace p2pchat::isolation {
 namespace {
 
 using namespace std::chrono_literals;
+constexpr std::uint64_t quiet_us = 10'000'000;
 constexpr auto farewell_limit = 2s;  // for the last frames to leave
 constexpr auto orphan_limit = 5s;    // from the end of the node to ours
 
@@ -49,19 +50,21 @@ class Stage final : public WorkerSide {
   sdk::Status make();
   void offer();
   sdk::Status begin();
+  void held(std::chrono::milliseconds took);
   void on_loop(const std::function<void()>& f);
   std::int32_t run_ui();
   void end_plugin();
   void node_is_gone();
 
   const MakePlugin& make_;
-  WorkerLoop loop_, serial_, any_{4};        // one for each tag
-  const std::shared_ptr<Line> serial_line_;  // whoever is visited may call the store
+  WorkerLoop loop_{1, [this](auto took) { held(took); }}, serial_, any_{4};  // one for each tag
+  const std::shared_ptr<Line> serial_line_;                                  // whoever is visited may call the store
   Endpoint endpoint_;
   RemoteHost host_;
   sdk::Plugin* plugin_ = nullptr;
   bool started_ = false;
-  sdk::Ui* ui_ = nullptr;  // from having started to being stopped
+  std::uint64_t quiet_until_us_ = 0;  // of lines about slow calls
+  sdk::Ui* ui_ = nullptr;             // from having started to being stopped
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<std::string> arguments_;
@@ -95,6 +98,14 @@ sdk::Status Stage::begin() {
   const std::lock_guard lock(mutex_);
   ui_ = static_cast<sdk::Ui*>(plugin_->query(sdk::Ui::iid));
   return {};
+}
+
+// As a node says it of its own loop; how long it took to start, the node knows.
+void Stage::held(std::chrono::milliseconds took) {
+  const auto now = host_.ticks_us();
+  if (!started_ || now < quiet_until_us_) return;
+  quiet_until_us_ = now + quiet_us;
+  host_.log(sdk::Level::warn, "a call held the loop of its process for " + std::to_string(took.count()) + " ms");
 }
 
 void Stage::on_loop(const std::function<void()>& f) {

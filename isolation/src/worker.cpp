@@ -9,8 +9,13 @@ constexpr auto start_limit = 20s;
 constexpr auto answer_limit = 60s;  // of a call off the loop: making a key takes seconds
 constexpr auto quit_limit = 5s;     // from being asked to end
 constexpr auto ending_limit = 2s;   // from having said goodbye to being gone
+constexpr std::uint64_t missed_to_tell = 2;
 
 }  // namespace
+
+std::chrono::milliseconds pulse_of(std::chrono::milliseconds patience) {
+  return std::min<std::chrono::milliseconds>(1s, patience / 2);
+}
 
 Worker::~Worker() { (void)end_process(); }
 
@@ -64,21 +69,18 @@ bool Worker::wait(const std::function<bool()>& over, std::chrono::milliseconds l
 }
 
 sdk::Status Worker::waited_for(const std::optional<sdk::Status>& fact, const char* late) {
-  wait([&] { return fact || closed_; }, start_limit);
-  const std::lock_guard lock(mutex_);
-  if (fact) return *fact;
-  if (!closed_) return {sdk::Errc::timed_out, late};
-  return {sdk::Errc::internal, "its process has ended"};
+  const bool in_time = wait([&] { return fact || closed_; }, start_limit);
+  {
+    const std::lock_guard lock(mutex_);
+    if (fact) return *fact;
+  }
+  if (!in_time) endpoint_->outlet().close(late);
+  return {in_time ? sdk::Errc::internal : sdk::Errc::timed_out, "its process " + end_process()};
 }
 
-sdk::Status Worker::made() { return waited_for(made_, "its process did not make the plugin within 20 s"); }
+sdk::Status Worker::made() { return waited_for(made_, "did not make the plugin within 20 s"); }
 
-sdk::Status Worker::started() {
-  auto status = waited_for(started_, "its process did not start the plugin within 20 s");
-  if (started_) return status;
-  const auto how = end_process();
-  return status.code == sdk::Errc::internal ? sdk::Status(sdk::Errc::internal, "its process " + how) : status;
-}
+sdk::Status Worker::started() { return waited_for(started_, "did not start the plugin within 20 s"); }
 
 Place::Objects Worker::objects() {
   const std::lock_guard lock(mutex_);
@@ -108,7 +110,9 @@ void Worker::quit() {
 
 void Worker::finish() {
   quit();
-  if (endpoint_) wait([this] { return closed_; }, quit_limit);
+  if (!endpoint_ || wait([this] { return closed_; }, quit_limit)) return void(end_process());
+  host_.log(sdk::Level::warn, "its process did not end within 5 s, and was killed");
+  endpoint_->outlet().close("did not end within 5 s");
   (void)end_process();
 }
 
@@ -123,10 +127,16 @@ std::string Worker::end_process() {
 }
 
 void Worker::feel_pulse() {
-  const bool turned = alive_ == pinged_;
-  missed_ = turned ? 0 : missed_ + 1;
-  if (missed_ >= 2) return endpoint_->outlet().close("gave no sign of life");
-  if (turned) side().ping(++pinged_);
+  if (alive_ == pinged_) {
+    missed_ = 0;
+    return side().ping(++pinged_);
+  }
+  ++missed_;
+  const auto silence = missed_ * pulse_of(command_.patience);
+  if (silence >= command_.patience) return endpoint_->outlet().close("gave no sign of life");
+  if (missed_ == missed_to_tell)
+    host_.log(sdk::Level::warn, "its process gives no sign of life; it is ended if that lasts " +
+                                    std::to_string(command_.patience / 1s) + " s");
 }
 
 }  // namespace p2pchat::isolation

@@ -8,6 +8,9 @@
 
 namespace p2pchat::isolation {
 
+/// How often the pulse of a worker is felt.
+std::chrono::milliseconds pulse_of(std::chrono::milliseconds patience);
+
 /// One worker as its node sees it, from its process to its end. Thread: one at a time, unless said otherwise.
 class Worker {
  public:
@@ -43,7 +46,8 @@ class Worker {
   void finish();
   /// Ends the process. In words: how it ended, or why we ended it.
   std::string end_process();
-  /// Whether its loop has turned since the last time, or else it is ended at the second time. Thread: the loop.
+  /// Whether its loop has turned since the last time: one that has not is named, and ended when patience is over. To be
+  /// called every `pulse_of` the patience. Thread: the loop.
   void feel_pulse();
   std::shared_ptr<Caller> caller() { return endpoint_->shared_caller(); }
   /// The objects of what it provides, once it is made.

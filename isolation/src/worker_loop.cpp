@@ -2,9 +2,13 @@
 #include "worker_loop.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace p2pchat::isolation {
+namespace {
+
+constexpr auto slow = std::chrono::milliseconds(50);
+
+}  // namespace
 
 std::uint64_t WorkerLoop::after(std::uint64_t ms, sdk::Fn<void()>&& f) {
   constexpr std::uint64_t year_ms = 366ULL * 24 * 3600 * 1000;
@@ -52,7 +56,8 @@ void WorkerLoop::run() {
       continue;
     }
     const auto [due, number] = queue_.begin()->first;
-    if (due > Clock::now()) {
+    const auto began = Clock::now();
+    if (due > began) {
       changed_.wait_until(lock, due);
       continue;
     }
@@ -60,6 +65,8 @@ void WorkerLoop::run() {
     due_.erase(number);
     lock.unlock();
     f();
+    if (const auto took = Clock::now() - began; slow_ && took > slow)
+      slow_(std::chrono::duration_cast<std::chrono::milliseconds>(took));
     f.reset();  // without the lock: it may call as it goes
     lock.lock();
   }

@@ -2,7 +2,9 @@
 #pragma once
 #include <p2pchat/fn.hpp>
 
+#include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -13,7 +15,9 @@ namespace p2pchat::isolation {
 /// Runs calls in order of time, then of asking: with one thread, the loop of a worker. Thread: any.
 class WorkerLoop {
  public:
-  explicit WorkerLoop(unsigned threads = 1) {
+  /// Hears how long a call took that took over 50 ms. Thread: that of the call.
+  using Slow = std::function<void(std::chrono::milliseconds)>;
+  explicit WorkerLoop(unsigned threads = 1, Slow slow = {}) : slow_(std::move(slow)) {
     while (threads_.size() < threads) threads_.emplace_back([this] { run(); });
   }
   ~WorkerLoop() { stop(); }
@@ -32,6 +36,7 @@ class WorkerLoop {
   using Place = std::pair<Clock::time_point, std::uint64_t>;
   void run();
 
+  const Slow slow_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::map<Place, sdk::Fn<void()>> queue_;

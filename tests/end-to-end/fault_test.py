@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Plugins that harm the whole program: each is named, and what cannot be survived is not tried a third time."""
+"""Plugins that harm the whole program: each is named, and what cannot be survived is not tried a third time; in a process
+of its own each harms only itself."""
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -13,17 +15,57 @@ import unittest
 
 from node import BUILD, PATIENCE_S, PROGRAM, command
 
-VILLAIN = BUILD / "tests/loader/plugins/villain.so"
+BROKEN = BUILD / "tests/loader/plugins"
 CONFIG = """
 profile = "mine"
 [profiles.mine]
 extends = "headless"
-plugins = ["villain"]
+plugins = [{plugins}]
 [plugin.socket-transport]
 listen = ["127.0.0.1:0"]
 [trust]
 policy = "any"
 """
+# What a plugin does in a process of its own, and what is said of it, if anything; then the node is ready and goes on.
+ALONE = {
+    "none": "",
+    "constructor-crash": "refused: start failed: its process was killed by signal 11",
+    "constructor-exit": "refused: start failed: its process ended by itself, exit code 0",
+    "constructor-vanish": "refused: start failed: its process ended by itself, exit code 0",
+    "start-crash": "refused: start failed: its process was killed by signal 11",
+    "start-abort": "refused: start failed: its process was killed by signal 6",
+    "start-free": "refused: start failed: its process was killed by signal 6",
+    "start-handlers": "",
+    "start-locale": "",
+    "start-descriptors": "",
+    "thread-outlives": "",
+    "timer-crash": "its process was killed by signal 11 (Segmentation fault)",
+    "timer-throw": "its process was killed by signal 6 (Aborted)",
+    "timer-leak": "its process was killed by signal 6 (Aborted)",
+    "timer-block": "a call held the loop of its process for",
+    "timer-loop": "its process gives no sign of life",
+    "tell-garbage": "Host::publish gave octets that are nowhere",
+    "tell-oversize": "Host::publish gave octets over 16 MiB",
+    "constructor-loop": "refused: start failed: its process did not make the plugin within 20 s",
+    "start-loop": "refused: start failed: its process did not start the plugin within 20 s",
+}
+# The same of plugins that are refused.
+REFUSED_ALONE = {
+    "undefined": "p2pchat_function_of_no_library", "no_entry": "cannot be loaded", "makes_nothing": "was not made",
+    "mute": "cannot be carried to another process", "throws_in_create": "no sodium in the sea",
+    "throws_in_start": "killed by signal 6", "throws_in_constructor": "the mine is flooded",
+    "fails_to_start": "cannot be carried to another process",
+}
+
+
+def configure(home, plugins, isolated=False):
+    """A folder for a node with these plugins, which lie in `villains`."""
+    (home / "villains").mkdir(parents=True)
+    for plugin in plugins:
+        shutil.copy(BROKEN / f"{plugin}.so", home / "villains")
+    text = CONFIG.format(plugins=", ".join(f'"{plugin}"' for plugin in plugins))
+    text += "".join(f"[plugin.{plugin}]\nisolate = true\n" for plugin in plugins if isolated)
+    (home / "config.toml").write_text(text)
 
 
 class Process:
@@ -67,9 +109,7 @@ class Faults(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="p2pchat-fault-")
         cls.addClassCleanup(folder.cleanup)
         cls.home = pathlib.Path(folder.name)
-        (cls.home / "villains").mkdir()
-        shutil.copy(VILLAIN, cls.home / "villains")
-        (cls.home / "config.toml").write_text(CONFIG)
+        configure(cls.home, ["villain"])
 
     def command(self, *arguments):
         return command("--config", str(self.home / "config.toml"), "--plugin-dir", str(self.home / "villains"), *arguments,
@@ -89,6 +129,9 @@ class Faults(unittest.TestCase):
                             ("start-handlers", "the handler of SIGTERM"), ("start-locale", "the locale"),
                             ("start-descriptors", "descriptor 0, descriptor 1, descriptor 2"),
                             ("timer-block", "timer held the loop for"), ("thread-outlives", "ready, profile"),
+                            ("timer-throw", "timer let an exception escape: the anchor is lost"),
+                            ("tell-garbage", "Host::publish gave octets that are nowhere"),
+                            ("tell-oversize", "Host::publish gave octets over 16 MiB"), ("timer-leak", "ready, profile"),
                             ("none", "ready, profile")):
             with self.subTest(deed=deed):
                 process = self.start(deed)
@@ -141,6 +184,53 @@ class Faults(unittest.TestCase):
             time.sleep(0.1)
         self.assertEqual(process.end(), -signal.SIGTERM)
         self.command("plugin", "enable", "villain")
+
+
+class Alone(unittest.TestCase):
+    """The same in processes of their own: what a plugin does to itself the node lives through."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="p2pchat-fault-")
+        self.addCleanup(folder.cleanup)
+        self.home = pathlib.Path(folder.name)
+
+    def start(self, place, deed):
+        process = Process(place, deed)
+        self.addCleanup(lambda: process.process.poll() is None and process.process.kill())
+        return process
+
+    def lives_through(self, deed):
+        """The seconds until it was named, of a node that then went on and ended as it should."""
+        place = self.home / deed
+        configure(place, ["villain"], isolated=True)
+        process = self.start(place, deed)
+        named = process.until(ALONE[deed])
+        process.until("ready, profile")
+        assert process.end(signal.SIGTERM) == 0, process.said
+        return named
+
+    def test_the_node_lives_through_all_a_plugin_does_to_itself(self):
+        with concurrent.futures.ThreadPoolExecutor(4) as few:  # those that take longest, last in the list, first
+            for deed, named in reversed([(deed, few.submit(self.lives_through, deed)) for deed in reversed(ALONE)]):
+                with self.subTest(deed=deed):
+                    print(f"{deed}: {ALONE[deed] or 'nothing is said'}: after {named.result():.1f} s")
+
+    def test_a_stop_that_hangs_is_named_and_ends_with_its_process(self):
+        configure(self.home / "stop", ["villain"], isolated=True)
+        process = self.start(self.home / "stop", "stop-loop")
+        process.until("ready, profile")
+        self.assertEqual(process.end(signal.SIGTERM), 0)
+        self.assertIn("plugin villain does not return from Plugin::stop", process.said)
+        self.assertIn("its process did not end within 5 s, and was killed", process.said)
+
+    def test_who_cannot_be_loaded_or_made_there_is_refused_by_its_own_sentence(self):
+        configure(self.home / "all", list(REFUSED_ALONE), isolated=True)
+        process = self.start(self.home / "all", "none")
+        process.until("ready, profile")
+        self.assertEqual(process.end(signal.SIGTERM), 0)
+        refused = [line for line in process.said.splitlines() if " refused: " in line]
+        for plugin, words in REFUSED_ALONE.items():
+            self.assertTrue(any(f"plugin {plugin} (" in line and words in line for line in refused), f"{plugin}: {process.said}")
 
 
 if __name__ == "__main__":

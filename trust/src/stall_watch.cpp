@@ -12,25 +12,28 @@ namespace p2pchat::trust {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto between_looks = 400ms;
+constexpr auto between_looks = 400ms, when_given_up = 20ms;   // it hears of signals again as soon as it returns
 constexpr unsigned looks_to_tell = 1, looks_to_give_up = 12;  // that found it where it was
 
-/// Lets signals end the program while it lives.
+/// Lets signals end the program while it lives, and says so before and until after.
 class Abandonment {
  public:
-  Abandonment() {
+  explicit Abandonment(Pulse& pulse) : pulse_(pulse) {
+    pulse_.give_up(true);
     struct sigaction at_once = {};
     at_once.sa_handler = SIG_DFL;
     for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &at_once, &before_[i]);
   }
   ~Abandonment() {
     for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before_[i], nullptr);
+    pulse_.give_up(false);
   }
   Abandonment(const Abandonment&) = delete;
   Abandonment& operator=(const Abandonment&) = delete;
 
  private:
   static constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
+  Pulse& pulse_;
   std::array<struct sigaction, signals.size()> before_ = {};
 };
 
@@ -52,12 +55,12 @@ void StallWatch::watch_this_thread() {
     unsigned same = 0;  // looks in a row that found it in the same call
     std::optional<Abandonment> abandoned;
     std::unique_lock lock(mutex_);
-    while (!changed_.wait_for(lock, between_looks, [this] { return ended_; })) {
+    while (!changed_.wait_for(lock, abandoned ? when_given_up : between_looks, [this] { return ended_; })) {
       const auto now = pulse_.steps();
       same = pulse_.is_in_a_call() && now == seen ? same + 1 : 0;
       seen = now;
       if (same == looks_to_tell) ::pthread_kill(whom, SIGURG);
-      if (same == looks_to_give_up) abandoned.emplace();
+      if (same == looks_to_give_up) abandoned.emplace(pulse_);
       if (same == 0) abandoned.reset();
     }
   });

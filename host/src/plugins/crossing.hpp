@@ -26,6 +26,20 @@ class Crossed {
   P given_;
 };
 
+/// A callback that is lent; what is shown to it and must not be looked at is left out.
+template <class R, class... A>
+class Crossed<const sdk::Fn<R(A...)>&> {
+ public:
+  Crossed(const Crossing& crossing, const char* name, const sdk::Fn<R(A...)>& each)
+      : sound_(isolation::without_flaws(
+            each, [callee = crossing.callee, name](const char* what) { (void)callee->nonsense(name, what); })) {}
+  const sdk::Fn<R(A...)>& give() const { return sound_; }
+  void taken(const sdk::Status&) const {}
+
+ private:
+  sdk::Fn<R(A...)> sound_;
+};
+
 /// A callback that is called again and again: on the loop, until the callee drops it or the caller stops.
 template <class... A>
 class Crossed<sdk::Fn<void(A...)>&&> {

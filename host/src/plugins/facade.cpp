@@ -12,7 +12,10 @@ Facade::Facade(const Services& services, std::string plugin, Settings settings)
              [this](const std::string& sentence) { services_.bus.publish("notice", {}, sdk::bytes::of(sentence)); }),
       callbacks_(std::make_shared<Callbacks>(guard_, services.loop)) {}
 
-void Facade::log(sdk::Level level, sdk::str text) noexcept { services_.log.write(level, guard_.plugin(), text); }
+void Facade::log(sdk::Level level, sdk::str text) noexcept {
+  if (const auto* what = isolation::flaw(text)) return void(guard_.nonsense("Host::log", what));
+  services_.log.write(level, guard_.plugin(), text);
+}
 
 bool Facade::config(sdk::str key, sdk::Out& value) noexcept {
   const auto found = settings_.find(std::string_view(key));
@@ -53,6 +56,7 @@ std::uint64_t Facade::subscribe(sdk::str prefix, EventBus::EventFn&& f) noexcept
 }
 
 void Facade::publish(sdk::str topic, const sdk::Id& subject, sdk::bytes detail) noexcept {
+  if (const auto* what = isolation::flaw_among(topic, detail)) return void(guard_.nonsense("Host::publish", what));
   std::string name(topic);
   if (name.starts_with(secret_topics)) name.append("/" + guard_.plugin());
   services_.bus.publish(name, subject, detail);

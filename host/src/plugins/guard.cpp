@@ -23,6 +23,11 @@ std::uint64_t Guard::now_us() noexcept {
 
 void Guard::fault(std::string_view text) noexcept { log_.write(sdk::Level::error, plugin_, text); }
 
+sdk::Status Guard::nonsense(const char* name, const char* what) noexcept {
+  fault(std::string(name) + " gave " + what);
+  return {sdk::Errc::internal, plugin_ + ": " + name + " gave " + what};
+}
+
 sdk::Status Guard::refusal(const char* name, Tag tag) noexcept {
   const auto index = static_cast<unsigned>(tag);
   const std::string text = failed() ? plugin_ + " has failed and is not called any more; see the log"

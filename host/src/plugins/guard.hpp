@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "isolation/flaw.hpp"
 #include "logging/log.hpp"
 #include "loop/threads.hpp"
 #include "trust/call_marker.hpp"
@@ -58,6 +59,8 @@ class Guard {
   }
   /// Logs a breach of the contract, such as a `done` called twice.
   void fault(std::string_view text) noexcept;
+  /// Logs that a call gave what must not be looked at; what its caller hears instead. See `isolation::flaw`.
+  sdk::Status nonsense(const char* name, const char* what) noexcept;
 
  private:
   static constexpr int max_strikes = 3;
@@ -82,6 +85,7 @@ class Guard {
     try {
       R result = f();
       timed(name, began_us);
+      if (const auto* what = isolation::flaw(result)) return answer<R>(nonsense(name, what));
       return result;
     } catch (const std::exception& error) {
       return answer<R>(strike(name, error.what()));

@@ -5,6 +5,17 @@
 #include <dlfcn.h>
 
 namespace p2pchat::host {
+namespace {
+
+// What the dynamic loader said, without what Boost says around it, and without the name of the file.
+std::string words_of_the_loader(std::string_view text, const std::string& file) {
+  constexpr std::string_view before = "dlerror system message: ";
+  if (const auto begin = text.find(before); begin != text.npos) text.remove_prefix(begin + before.size());
+  if (text.starts_with(file + ": ")) text.remove_prefix(file.size() + 2);
+  return std::string(text.substr(0, text.rfind("): ")));
+}
+
+}  // namespace
 
 CreateFn load_plugin(const std::filesystem::path& file, std::string& error) {
   try {
@@ -14,7 +25,7 @@ CreateFn load_plugin(const std::filesystem::path& file, std::string& error) {
     const boost::dll::shared_library library(std::filesystem::absolute(file), mode);
     return &library.get<sdk::Plugin*(sdk::Host*, sdk::Status*) noexcept>(sdk::create_symbol);
   } catch (const std::exception& failure) {
-    error = failure.what();
+    error = words_of_the_loader(failure.what(), std::filesystem::absolute(file));
   } catch (...) {
     error = "a static constructor threw something that is not a std::exception";
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "isolation/owned.hpp"
 #include "plugins/callbacks.hpp"
-#include "plugins/owned.hpp"
 
 namespace p2pchat::host {
 
@@ -16,14 +16,16 @@ class Listener {
     if (caller_) caller_->drop(token_);
   }
   void operator()(A... arguments) const {
+    if (const auto* what = isolation::flaw_among(arguments...)) return void(callee_->nonsense(name_, what));
     const auto tell = [caller = caller_, token = token_, name = name_](A... each) {
       caller->template call<void(A...)>(token, Callbacks::Use::again, name, static_cast<A>(each)...);
     };
     if (caller_->loop().is_current()) return tell(static_cast<A>(arguments)...);
-    if constexpr ((borrows<A> || ...))
+    if constexpr ((isolation::borrows<A> || ...))
       callee_->fault(std::string("called ") + name_ + " off the loop; the call is dropped");
     else
-      caller_->loop().post([tell, owned = Owned<A...>::copy(static_cast<A>(arguments)...)] { owned.apply(tell); });
+      caller_->loop().post(
+          [tell, owned = isolation::Owned<A...>::copy(static_cast<A>(arguments)...)] { owned.apply(tell); });
   }
 
  private:

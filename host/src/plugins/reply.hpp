@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "isolation/owned.hpp"
 #include "plugins/callbacks.hpp"
-#include "plugins/owned.hpp"
 
 namespace p2pchat::host {
 
@@ -28,7 +28,7 @@ class Reply : public std::enable_shared_from_this<Reply<A...>> {
       if (status.ok() && !dropped_) return;
       if (std::exchange(answered_, true)) return;
     }
-    answer_later(Owned<A...>::failure(status.ok() ? unanswered() : status));
+    answer_later(isolation::Owned<A...>::failure(status.ok() ? unanswered() : status));
   }
 
  private:
@@ -50,8 +50,10 @@ class Reply : public std::enable_shared_from_this<Reply<A...>> {
       inside = taking_;
     }
     if (again) return callee_.fault(std::string("called the done of ") + name_ + " twice");
+    if (const auto* what = isolation::flaw_among(arguments...))
+      return answer_later(isolation::Owned<A...>::failure(callee_.nonsense(name_, what)));
     if (!inside && caller_->loop().is_current()) return deliver(static_cast<A>(arguments)...);
-    answer_later(Owned<A...>::copy(static_cast<A>(arguments)...));
+    answer_later(isolation::Owned<A...>::copy(static_cast<A>(arguments)...));
   }
   void drop() {
     {
@@ -59,12 +61,12 @@ class Reply : public std::enable_shared_from_this<Reply<A...>> {
       dropped_ = true;
       if (taking_ || std::exchange(answered_, true)) return;
     }
-    answer_later(Owned<A...>::failure(unanswered()));
+    answer_later(isolation::Owned<A...>::failure(unanswered()));
   }
   sdk::Status unanswered() const {
     return {sdk::Errc::cancelled, callee_.plugin() + " gave up " + name_ + " without an answer"};
   }
-  void answer_later(Owned<A...> owned) {
+  void answer_later(isolation::Owned<A...> owned) {
     caller_->loop().post([self = this->shared_from_this(), owned = std::move(owned)] {
       owned.apply([&](A... arguments) { self->deliver(static_cast<A>(arguments)...); });
     });

@@ -8,6 +8,7 @@
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
+#include <stdexcept>
 #include <string>
 #include <thread>
 
@@ -23,6 +24,13 @@ void free_what_is_not_its_own() {
   std::free(address);
 }
 
+void leak() {
+  for (int i = 0; i < 48; ++i) {
+    char* volatile lost = new char[64 << 20];
+    lost[0] = 1;
+  }
+}
+
 void commit(const std::string& deed) {
   if (deed == "crash") ::raise(SIGSEGV);
   if (deed == "abort") std::abort();
@@ -31,6 +39,8 @@ void commit(const std::string& deed) {
   if (deed == "loop") loop();
   if (deed == "block") std::this_thread::sleep_for(std::chrono::milliseconds(600));
   if (deed == "free") free_what_is_not_its_own();
+  if (deed == "leak") leak();
+  if (deed == "throw") throw std::runtime_error("the anchor is lost");
   if (deed == "outlives") std::thread(loop).detach();
   if (deed == "handlers") std::signal(SIGSEGV, SIG_IGN), std::signal(SIGTERM, SIG_IGN);
   if (deed == "locale") std::setlocale(LC_ALL, "C.UTF-8");
@@ -52,7 +62,13 @@ struct Villain final : PluginOf<Villain> {
   using PluginOf::PluginOf;
   Status start() override {
     at("start");
-    host.after(1, [] { at("timer"); });
+    host.after(1, [this] {
+      at("timer");
+      const std::string deed = std::getenv("P2PCHAT_DEED") ? std::getenv("P2PCHAT_DEED") : "";
+      const std::vector<std::uint8_t> much(deed == "tell-oversize" ? 17 << 20 : 0);
+      if (deed == "tell-oversize") host.publish("villain", {}, much);
+      if (deed == "tell-garbage") host.publish("villain", {}, bytes(nullptr, 5));
+    });
     at("thread");
     return {};
   }

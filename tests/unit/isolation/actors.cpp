@@ -26,8 +26,11 @@ void Router::locate(const Id& node, sdk::Fn<void(const sdk::Status&, const Entry
       silent_.push_back(std::move(done));
       return;
     case Wish::answer:
+    case Wish::nonsense:
       Entry entry;
       entry.id = node;
+      if (node.b[0] == static_cast<std::uint8_t>(Wish::nonsense))
+        std::memset(entry.endpoint, '1', sizeof entry.endpoint);
       done({}, entry);
   }
 }

@@ -10,7 +10,7 @@
 namespace p2pchat::isolation {
 
 /// What `Router` does when it is asked where a node is, by the first octet of its id.
-enum class Wish : std::uint8_t { answer, crash, hang, silence };
+enum class Wish : std::uint8_t { answer, crash, hang, silence, nonsense };
 
 /// Routing that keeps to what it is asked for.
 class Router final : public sdk::PluginOf<Router, sdk::Routing> {

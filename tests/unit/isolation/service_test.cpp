@@ -135,6 +135,13 @@ TEST_F(Served, OneThatGivesNoSignIsKilledAndBegunAnew) {
   while (located(Wish::answer) != sdk::Errc::ok) std::this_thread::yield();
 }
 
+TEST_F(Served, OneThatAnswersNonsenseIsEndedAndBegunAnew) {
+  ASSERT_TRUE(start("router", {sdk::Routing::iid}).ok());
+  EXPECT_EQ(located(Wish::nonsense), sdk::Errc::cancelled);
+  EXPECT_TRUE(loop_.wait_until([this] { return logged("its process sent malformed arguments of a callback"); }));
+  while (located(Wish::answer) != sdk::Errc::ok) std::this_thread::yield();
+}
+
 TEST_F(Served, ACallOverTheLimitOfAFrameIsRefused) {
   ASSERT_TRUE(start("router", {sdk::Routing::iid}).ok());
   const std::vector<std::uint8_t> record(17 << 20);

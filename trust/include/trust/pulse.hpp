@@ -20,11 +20,15 @@ class Pulse {
   bool is_in_a_call() const noexcept { return depth_.load(std::memory_order_relaxed) > 0; }
   /// Calls begun and ended so far; one that does not change while it is in a call does not return.
   std::uint64_t steps() const noexcept { return steps_.load(std::memory_order_relaxed); }
+  /// Whether whoever watches has given the thread up, and let signals end the program. Thread: any.
+  bool is_given_up() const noexcept { return given_up_; }
+  void give_up(bool is_given_up) noexcept { given_up_ = is_given_up; }
 
  private:
   void step() noexcept { steps_.store(steps_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed); }
   std::atomic<std::uint32_t> depth_ = 0;
   std::atomic<std::uint64_t> steps_ = 0;
+  std::atomic<bool> given_up_ = false;
 };
 
 /// That of this thread, if it is watched.

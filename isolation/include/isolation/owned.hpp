@@ -6,7 +6,7 @@
 
 #include <tuple>
 
-namespace p2pchat::host {
+namespace p2pchat::isolation {
 
 /// The type that keeps what an argument of a callback only borrows.
 template <class A>
@@ -68,4 +68,4 @@ struct Owned<const sdk::Status&, const sdk::NodeEntry*, std::uint32_t> {
   static Owned failure(const sdk::Status& status) { return {status, {}}; }
 };
 
-}  // namespace p2pchat::host
+}  // namespace p2pchat::isolation
