@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <stdexcept>
 
 namespace p2pchat::conformance {
@@ -66,6 +67,13 @@ SwitchedOff read_switched_off(const std::filesystem::path& file) {
     off.emplace_back(trimmed(words.substr(0, colon)), why);
   }
   return off;
+}
+
+bool is_chosen(const std::string& only, const std::string& trial) {
+  std::istringstream names(only);
+  for (std::string each; std::getline(names, each, ':');)
+    if (fnmatch(each.c_str(), trial.c_str(), 0) == 0) return true;
+  return false;
 }
 
 const std::string* reason_for(const SwitchedOff& off, const std::string& trial) {

@@ -37,4 +37,7 @@ SwitchedOff read_switched_off(const std::filesystem::path& file);
 /// Why a trial is switched off; null when it is not.
 const std::string* reason_for(const SwitchedOff& off, const std::string& trial);
 
+/// Whether a trial is among the names of `only`, each as Crypto*, with : between them.
+bool is_chosen(const std::string& only, const std::string& trial);
+
 }  // namespace p2pchat::conformance

@@ -94,18 +94,17 @@ Command Trials::command(std::vector<std::string> words) const {
 }
 
 std::vector<std::string> Trials::list() const {
-  const auto ended = conformance::run(
-      command({self_, "--trial", "--gtest_list_tests", "--gtest_filter=" + order_.only}), order_.limit);
+  const auto ended = conformance::run(command({self_, "--trial", "--gtest_list_tests"}), order_.limit);
   if (ended.how != Ended::How::returned || ended.code != 0)
     throw std::runtime_error("the trials cannot be listed: " + ended.output);
   std::vector<std::string> tests;
   std::istringstream lines(ended.output);
   for (std::string line, suite; std::getline(lines, line);) {
     line = line.substr(0, line.find("  #"));
-    if (line.starts_with("  "))
-      tests.push_back(suite + line.substr(2));
-    else
+    if (!line.starts_with("  "))
       suite = line;
+    else if (const auto test = suite + line.substr(2); is_chosen(order_.only, plain_name(test)))
+      tests.push_back(test);
   }
   return tests;
 }

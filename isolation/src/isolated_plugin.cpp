@@ -42,9 +42,9 @@ class IsolatedPlugin final : public sdk::PluginOf<IsolatedPlugin, sdk::Ui> {
         command_(std::move(command)),
         staff_(host, command_, provides(sdk::Ui::iid) ? Staff::Anew::by_run : Staff::Anew::by_itself) {}
 
-  void* query(sdk::str iid) noexcept override {
-    if (!provides(iid)) return nullptr;
-    return std::string_view(iid) == sdk::Ui::iid ? static_cast<sdk::Ui*>(this) : standings_.find(iid);
+  void* query(sdk::str wanted) noexcept override {
+    if (!provides(wanted)) return nullptr;
+    return std::string_view(wanted) == sdk::Ui::iid ? static_cast<sdk::Ui*>(this) : standings_.find(wanted);
   }
   sdk::Status start() override {
     if (provides(sdk::Ui::iid))
@@ -59,8 +59,8 @@ class IsolatedPlugin final : public sdk::PluginOf<IsolatedPlugin, sdk::Ui> {
   void quit() noexcept override;
 
  private:
-  bool provides(std::string_view iid) const {
-    return std::ranges::find(command_.provides, iid) != command_.provides.end();
+  bool provides(std::string_view wanted) const {
+    return std::ranges::find(command_.provides, wanted) != command_.provides.end();
   }
   void show_at(std::string_view lines);
   std::optional<std::vector<std::string>> wait(std::uint64_t pause_ms);

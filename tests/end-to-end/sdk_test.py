@@ -41,7 +41,9 @@ class Sdk(unittest.TestCase):
                               cwd=self.place, timeout=60)
 
     def built(self, kind, name):
-        """Begins a project and builds it; the folder with its plugin."""
+        """Begins a project and builds it, once; the folder with its plugin."""
+        if (self.place / name).exists():
+            return self.place / name / "build/plugins"
         begun = self.new("new", kind, name)
         self.assertEqual(begun.returncode, 0, begun.stderr)
         build = self.place / name / "build"
@@ -71,8 +73,8 @@ class Sdk(unittest.TestCase):
                 self.assertIn((name, "ready"), [(row.get("id"), row.get("state")) for row in rows_of(listed.stdout)])
 
     def test_a_cipher_makes_an_identity_that_is_read_again(self):
-        plugins = self.built("cipher", "fresh-cipher")
-        config = self.config("fresh-cipher", plugins, without=["crypto-rsa-aes"])
+        plugins = self.built("cipher", "another-cipher")
+        config = self.config("another-cipher", plugins, without=["crypto-rsa-aes"])
         place = ("--config", str(config), "--plugin-dir", str(plugins))
         fresh = Node("fresh", profile="mine")
         self.addCleanup(fresh.close)
@@ -85,8 +87,8 @@ class Sdk(unittest.TestCase):
         self.assertNotEqual(ours.returncode, 0, "its file is no key of another suite")
 
     def test_the_echo_bot_answers(self):
-        plugins = self.built("bot", "parrot")
-        config = self.config("parrot", plugins)
+        plugins = self.built("bot", "another-bot")
+        config = self.config("another-bot", plugins)
         bot, alice = Node("bot", profile="mine"), Node("alice")
         for node in (bot, alice):
             self.addCleanup(node.close)
