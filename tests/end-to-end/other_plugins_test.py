@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Four nodes whose configuration names another cipher and another store: the same program, never rebuilt, chats and
-throws bottles with them."""
+"""Nodes whose configuration names another cipher, another routing and another store: the same program, never rebuilt,
+chats and throws bottles with them. And one person who talks with people of either cipher."""
 import hashlib
 import os
 import pathlib
@@ -11,14 +11,33 @@ import unittest
 import node as nodes
 from bottle_test import LIGHT, count, mine, name_on_beach, on_beach, rows, until
 from chat_test import befriend
-from node import Node
+from node import Node, free_port
 
 KEY = pathlib.Path(__file__).resolve().parents[1] / "support/keys/rsa-2048-0.pem"
 PROFILE = """
 [profiles.other]
 extends = "terminal"
-without = ["crypto-rsa-aes", "sqlite-store"]
-plugins = ["crypto-ed25519", "memory-store"]
+without = ["crypto-rsa-aes", "kademlia", "sqlite-store"]
+plugins = ["crypto-ed25519", "lan-routing", "memory-store"]
+
+[plugin.lan-routing]
+group = "239.255.80.68:{port}"
+"""
+# Both ciphers are there; an identity is of the first.
+EITHER = """
+[profiles.rsa]
+extends = "terminal"
+plugins = ["crypto-ed25519"]
+
+[profiles.ed25519]
+extends = "terminal"
+without = ["crypto-rsa-aes"]
+plugins = ["crypto-ed25519", "crypto-rsa-aes"]
+
+[profiles.ed25519-only]
+extends = "terminal"
+without = ["crypto-rsa-aes"]
+plugins = ["crypto-ed25519"]
 """
 
 
@@ -27,11 +46,10 @@ class OtherPlugins(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="p2pchat-other-")
         self.addCleanup(folder.cleanup)
         self.config = pathlib.Path(folder.name) / "config.toml"
-        self.config.write_text(PROFILE)
+        self.config.write_text(PROFILE.format(port=free_port()))  # a group of its own
         self.program = hashlib.sha256(nodes.PROGRAM.read_bytes()).digest()
         everybody = [Node(name, profile="other") for name in ("alice", "bob", "cai", "dora")]
         for each in everybody:
-            each.bootstrap = [other.endpoint for other in everybody if other is not each]
             self.addCleanup(each.close)
             each.start("--config", str(self.config), *LIGHT)
         self.alice, self.bob, *_ = everybody
@@ -60,11 +78,32 @@ class OtherPlugins(unittest.TestCase):
         self.assertEqual(hashlib.sha256(nodes.PROGRAM.read_bytes()).digest(), self.program)
 
 
+class EitherCipher(unittest.TestCase):
+    """An id belongs to one suite, so whoever talks with people of two has two: one program and one configuration, two
+    profiles side by side, each of which loads both ciphers."""
+
+    def test_one_person_talks_with_people_of_either(self):
+        with tempfile.TemporaryDirectory(prefix="p2pchat-other-") as folder:
+            config = pathlib.Path(folder) / "config.toml"
+            config.write_text(EITHER)
+            for own, of_friend in (("rsa", "terminal"), ("ed25519", "ed25519-only")):
+                friend, me = Node("friend", profile=of_friend), Node("me", profile=own)
+                self.addCleanup(friend.close)
+                self.addCleanup(me.close)
+                friend.start("--config", str(config))
+                me.bootstrap = [friend.endpoint]
+                me.start("--config", str(config))
+                befriend(me, friend)
+                me.ok(f"/msg {friend.id} in your cipher")
+                friend.expect(event="message", direction="in", peer=me.id, body="in your cipher")
+                self.assertEqual(len((me.data / "identity.p8").read_text()) < 200, own == "ed25519")
+
+
 class OtherIdentity(unittest.TestCase):
     def test_a_key_file_of_the_other_cipher_is_refused_and_named(self):
         with tempfile.TemporaryDirectory(prefix="p2pchat-other-") as folder:
             config = pathlib.Path(folder) / "config.toml"
-            config.write_text(PROFILE)
+            config.write_text(PROFILE.format(port=free_port()))
             data = pathlib.Path(folder) / "data"
             data.mkdir(mode=0o700)
             shutil.copy(KEY, data / "identity.p8")
