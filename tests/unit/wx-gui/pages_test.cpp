@@ -52,6 +52,24 @@ TEST(Network, WalksTheNodesByKeys) {
   });
 }
 
+TEST(Pages, AreLeftAndReachedByKeysFromEveryOther) {
+  Stage stage;
+  stage.play([&] {
+    stage.describe_node("yes");
+    wxUIActionSimulator keys;
+    const std::pair<int, Page> pages[] = {
+        {'1', Page::chats}, {'2', Page::beach}, {'3', Page::network}, {'4', Page::plugins}, {',', Page::settings}};
+    for (const auto& [from_key, from] : pages)
+      for (const auto& [to_key, to] : pages) {
+        keys.Char(from_key, wxMOD_CONTROL);
+        stage.until([&, from = from] { return stage.frame().page() == from; }, "the page one comes from");
+        stage.settle();
+        keys.Char(to_key, wxMOD_CONTROL);
+        stage.until([&, to = to] { return stage.frame().page() == to; }, "the page one goes to");
+      }
+  });
+}
+
 TEST(Network, FollowsLookups) {
   Stage stage;
   stage.play([&] {

@@ -22,12 +22,11 @@ ThrowSheet::ThrowSheet(wxWindow* parent, Desk& desk, std::function<void(const Th
   add_words(desk.say("Somebody you do not know will find it, and may answer. Your name is not on it."));
   text_ = add_field(desk.say("Your note"), {}, Field::Lines::several);
   text_->SetMinSize(FromDIP(wxSize(440, 160)));
+  room_ = add_note({});
+  add_choices(desk.say("It drifts for"), {desk.say("7 days"), desk.say("14 days")}, 0,
+              [this](std::size_t chosen) { days_ = chosen == 0 ? 7 : 14; });
   add_button(
       desk.say("Cancel"), [this] { EndModal(wxID_CANCEL); }, TextButton::Kind::quiet);
-  week_ = add_button(
-      desk.say("7 days"), [this] { choose_days(7); }, TextButton::Kind::quiet);
-  fortnight_ = add_button(
-      desk.say("14 days"), [this] { choose_days(14); }, TextButton::Kind::quiet);
   add_button(
       desk.say("Throw"), [this] { cast(); }, TextButton::Kind::main);
   finish();
@@ -41,23 +40,21 @@ void ThrowSheet::write(const std::string& text) {
   count();
 }
 
-void ThrowSheet::choose_days(int days) {
-  days_ = days;
-  count();
-}
-
 void ThrowSheet::count() {
-  say(fill(shared_.say("{n} of {most} characters · drifts for {days} days"),
-           {{"n", std::to_string(characters(text_->value()))},
-            {"most", std::to_string(most_characters)},
-            {"days", std::to_string(days_)}}));
+  const auto length = characters(text_->value());
+  const auto words = fill(shared_.say("{n} of {most} characters"),
+                          {{"n", std::to_string(length)}, {"most", std::to_string(most_characters)}});
+  room_->SetLabel(shown(words));
+  const auto& colours = *desk_.colours;
+  room_->SetForegroundColour(solid(length > most_characters ? colours.alert_text : colours.secondary_text));
+  say({});
 }
 
 void ThrowSheet::cast() {
   const auto length = characters(text_->value());
   if (length == 0) return say(shared_.say("The note is empty."));
   if (length > most_characters) return say(shared_.say("The note is too long for a bottle."));
-  const ThrownNote note{text_->value(), static_cast<std::uint32_t>(days_) * day_s};
+  const ThrownNote note{text_->value(), days_ * day_s};
   if (IsModal()) EndModal(wxID_OK);
   thrown_(note);
 }

@@ -16,13 +16,12 @@ class ThrowSheet final : public Sheet {
   void cast();
 
  private:
-  void choose_days(int days);
   void count();
   Desk& shared_;
   std::function<void(const ThrownNote&)> thrown_;
   Field* text_;
-  TextButton *week_, *fortnight_;
-  int days_ = 7;
+  wxStaticText* room_;
+  std::uint32_t days_ = 7;
 };
 
 /// A bottle of somebody's: its note, and what can be done with it.

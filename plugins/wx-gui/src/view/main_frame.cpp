@@ -141,6 +141,9 @@ void MainFrame::show_page(Page page) {
   if (beach_ && page == Page::beach) beach_->SetFocus();
   if (page == Page::network) network_->ring().SetFocus();
   if (page == Page::chats) chats_->focus();
+  // While nothing has the keys, no shortcut is heard.
+  if (page == Page::plugins) plugins_->SetFocus();
+  if (page == Page::settings) settings_->SetFocus();
   rail_->select(page);
   Layout();
 }

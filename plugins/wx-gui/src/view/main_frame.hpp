@@ -17,13 +17,13 @@ class MainFrame final : public wxFrame {
   MainFrame(Desk& desk, Page first);
   void take(const Event& event);
   void show_page(Page page);
-  Page page() const { return page_; }
   ChatsPage& chats() { return *chats_; }
   SettingsPage& settings() { return *settings_; }
   /// Null when there are no bottles here.
   BeachPage* beach() { return beach_; }
   NetworkPage& network() { return *network_; }
   PluginsPage& plugins() { return *plugins_; }
+  Page page() const { return page_; }
   /// What is shown before anything else at the first run; null later.
   WelcomePage* welcome() { return welcome_; }
   const Notifier& notifier() const { return notifier_; }

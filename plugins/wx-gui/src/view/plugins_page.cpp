@@ -72,7 +72,8 @@ void PluginsPage::rebuild() {
     note(fill(desk_.say("That did not work: {detail}"), {{"detail", visible_line(node.problem)}}));
     note_->SetForegroundColour(solid(desk_.colours->alert_text));
   }
-  const bool had_keys = cards_->IsDescendant(wxWindow::FindFocus());
+  auto* const keys = wxWindow::FindFocus();
+  const bool had_keys = keys == this || cards_->IsDescendant(keys);
   cards_->Freeze();
   cards_->DestroyChildren();
   auto* sizer = new wxBoxSizer(wxVERTICAL);

@@ -32,8 +32,10 @@ Sheet::Sheet(wxWindow* parent, const Desk& desk, const std::string& title)
     if (event.IsShown()) CallAfter([this] { Fit(), Layout(); });  // letters of another font may be higher than thought
   });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    if (event.GetKeyCode() != WXK_ESCAPE) return event.Skip();
-    EndModal(wxID_CANCEL);
+    const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+    if (event.GetKeyCode() == WXK_ESCAPE) return EndModal(wxID_CANCEL);
+    if (main_ && enter && event.GetModifiers() == wxMOD_CONTROL) return main_->press();
+    event.Skip();
   });
 }
 
@@ -82,6 +84,29 @@ Field* Sheet::add_field(const std::string& name, const std::string& value, Field
   return field;
 }
 
+wxStaticText* Sheet::add_note(const std::string& words) {
+  auto* note = label(this, desk_, shown(words), Type::small, desk_.colours->secondary_text);
+  rows_->Add(note, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
+  return note;
+}
+
+void Sheet::add_choices(const std::string& name, const std::vector<std::string>& words, std::size_t chosen,
+                        std::function<void(std::size_t)> choose) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(label(this, desk_, shown(name), Type::body, desk_.colours->secondary_text), wxSizerFlags().Centre());
+  const auto buttons = std::make_shared<std::vector<TextButton*>>();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto take = [buttons, choose, i] {
+      for (auto* button : *buttons) button->choose(button == (*buttons)[i]);
+      choose(i);
+    };
+    const auto kind = i == chosen ? TextButton::Kind::main : TextButton::Kind::quiet;
+    buttons->push_back(new TextButton(this, desk_, words[i], take, kind, desk_.colours->canvas));
+    row->Add(buttons->back(), wxSizerFlags().Border(wxLEFT, FromDIP(8)));
+  }
+  rows_->Add(row, wxSizerFlags().Border(wxBOTTOM, FromDIP(6)));
+}
+
 void Sheet::add_action(const std::string& words, std::function<void()> action) {
   rows_->Add(new TextButton(this, desk_, words, std::move(action), TextButton::Kind::quiet, desk_.colours->canvas),
              wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
@@ -97,6 +122,7 @@ std::function<void(const sdk::Id&)> Sheet::closed_then(std::function<void(const 
 TextButton* Sheet::add_button(const std::string& words, std::function<void()> action, TextButton::Kind kind) {
   auto* button = new TextButton(this, desk_, words, std::move(action), kind, desk_.colours->canvas);
   buttons_->Add(button, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
+  if (kind == TextButton::Kind::main) main_ = button;
   return button;
 }
 

@@ -5,7 +5,8 @@
 
 namespace p2pchat::wx_gui {
 
-/// A dialog in the colours of the window: a title, rows that its makers add, buttons below. Escape closes it.
+/// A dialog in the colours of the window: a title, rows that its makers add, buttons below. Escape closes it,
+/// Ctrl+Enter does what its main button does.
 class Sheet : public wxDialog {
  public:
   Sheet(wxWindow* parent, const Desk& desk, const std::string& title);
@@ -21,6 +22,11 @@ class Sheet : public wxDialog {
   /// Lines of a program, as they are; long ones scroll.
   void add_listing(const std::string& text);
   Field* add_field(const std::string& name, const std::string& value, Field::Lines lines);
+  /// A small line that may change, such as how much room there is.
+  wxStaticText* add_note(const std::string& words);
+  /// Some of which one is chosen, beside what they are about; `choose` hears which.
+  void add_choices(const std::string& name, const std::vector<std::string>& words, std::size_t chosen,
+                   std::function<void(std::size_t)> choose);
   /// A button among the rows, about what stands above it.
   void add_action(const std::string& words, std::function<void()> action);
   /// What ends the sheet, if it is open, and then passes on whom it was about.
@@ -35,6 +41,7 @@ class Sheet : public wxDialog {
  private:
   wxBoxSizer *rows_, *buttons_;
   wxStaticText* said_;
+  TextButton* main_ = nullptr;
 };
 
 }  // namespace p2pchat::wx_gui
