@@ -18,7 +18,7 @@ std::uint64_t WorkerLoop::after(std::uint64_t ms, sdk::Fn<void()>&& f) {
   if (stopped_) return number;
   due_[number] = due;
   queue_.emplace(Place(due, number), std::move(f));
-  changed_.notify_all();
+  changed_.notify_one();  // whoever of them wakes takes what is due first
   return number;
 }
 
@@ -63,6 +63,7 @@ void WorkerLoop::run() {
     }
     auto f = std::move(queue_.extract(queue_.begin()).mapped());
     due_.erase(number);
+    if (!queue_.empty()) changed_.notify_one();
     lock.unlock();
     f();
     if (const auto took = Clock::now() - began; slow_ && took > slow)
