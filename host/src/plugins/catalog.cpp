@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
 
 namespace p2pchat::host {
 namespace {
@@ -34,6 +35,7 @@ ManifestReading read_file(const std::filesystem::path& file) {
 std::vector<Candidate> find_plugins(const std::vector<std::filesystem::path>& folders,
                                     const std::shared_ptr<const trust::Rules>& rules) {
   std::vector<Candidate> found;
+  std::set<std::pair<dev_t, ino_t>> seen;  // one file may be met by several ways
   for (const auto& folder : folders) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
@@ -41,10 +43,8 @@ std::vector<Candidate> find_plugins(const std::vector<std::filesystem::path>& fo
       if (entry.path().extension() == ".so") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
-      const bool again = std::any_of(found.begin(), found.end(), [&](const Candidate& each) {
-        return std::filesystem::equivalent(each.file, file, error);
-      });
-      if (again) continue;
+      struct stat status = {};
+      if (::stat(file.c_str(), &status) == 0 && !seen.emplace(status.st_dev, status.st_ino).second) continue;
       found.push_back({file, read_file(file), Verdict::good, ""});
       if (rules) found.back().pass = std::make_shared<trust::Pass>(rules, file);
     }
