@@ -42,7 +42,7 @@ set(CPACK_COMPONENT_SDK_DESCRIPTION "SDK for plugins of the peer-to-peer messeng
 C++ headers, a CMake package, and p2pchat-plugin, which begins a plugin of any
 kind from a template and checks any against what is promised of its kind.")
 set(CPACK_DEBIAN_SDK_PACKAGE_SECTION devel)
-set(CPACK_DEBIAN_SDK_PACKAGE_DEPENDS "cmake (>= 3.25), g++ | clang")
+set(CPACK_DEBIAN_SDK_PACKAGE_DEPENDS "cmake (>= 3.25), make, g++ | clang")
 set(CPACK_DEBIAN_SDK_PACKAGE_RECOMMENDS libsodium-dev)  # of the cipher that a new one begins as
 set(CPACK_DEBIAN_SDK_PACKAGE_SUGGESTS p2pchat)
 include(CPack)
