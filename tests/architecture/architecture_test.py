@@ -23,7 +23,7 @@ HOMES = {
     r"n?curses": ["plugins/terminal-ui"],
     r"utf8proc": ["presentation/src", "plugins/terminal-ui", "plugins/wx-gui"],
     r"qrencode": ["plugins/wx-gui/src/look"],
-    r"idn2": ["plugins/wx-gui/src/text"],
+    r"idn2|fontconfig/": ["plugins/wx-gui/src/text"],
     r"seccomp": ["isolation/src"],
     r"wx/": ["plugins/wx-gui/src/view"],
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace p2pchat::test {
 namespace {
@@ -100,14 +101,26 @@ sdk::Contact FakeChat::contact(const sdk::Id& id, const Person& person) const {
   return contact;
 }
 
+void FakeChat::later(sdk::Fn<void()>&& call) {
+  host_.post([this, call = std::move(call)]() mutable {
+    if (holds_) return held_.push_back(std::move(call));
+    call();
+  });
+}
+
+void FakeChat::let_go() {
+  holds_ = false;
+  for (const auto& call : std::exchange(held_, {})) call();
+}
+
 void FakeChat::self(sdk::Fn<void(const sdk::Status&, const sdk::Id&, sdk::str, sdk::str)>&& done) noexcept {
-  host_.post([this, done = std::move(done)] {
+  later([this, done = std::move(done)] {
     tell(done, {}, id(0xAA), my_name_, "p2pchat:" + wire::to_hex(id(0xAA)) + "-0123");
   });
 }
 
 void FakeChat::rename(sdk::str name, sdk::StatusFn&& done) noexcept {
-  host_.post([this, name = std::string(name), done = std::move(done)] {
+  later([this, name = std::string(name), done = std::move(done)] {
     my_name_ = name;
     tell(done, failure);
   });
@@ -115,8 +128,8 @@ void FakeChat::rename(sdk::str name, sdk::StatusFn&& done) noexcept {
 
 void FakeChat::add_contact(sdk::str invite, sdk::str name, sdk::str greeting,
                            sdk::Fn<void(const sdk::Status&, const sdk::Id&)>&& done) noexcept {
-  host_.post([this, invite = std::string(invite), name = std::string(name), greeting = std::string(greeting),
-              done = std::move(done)] {
+  later([this, invite = std::string(invite), name = std::string(name), greeting = std::string(greeting),
+         done = std::move(done)] {
     const auto digits = std::string_view(invite).substr(invite.starts_with("p2pchat:") ? 8 : 0).substr(0, 64);
     const auto who = wire::id_from_hex(digits);
     if (!who) return tell(done, {sdk::Errc::malformed, "this is not an invite"}, {});
@@ -127,7 +140,7 @@ void FakeChat::add_contact(sdk::str invite, sdk::str name, sdk::str greeting,
 }
 
 void FakeChat::change(const sdk::Id& who, sdk::StatusFn&& done, sdk::Fn<void(Person&)>&& how) {
-  host_.post([this, who, done = std::move(done), how = std::move(how)] {
+  later([this, who, done = std::move(done), how = std::move(how)] {
     const auto found = people_.find(who);
     if (found == people_.end()) return tell(done, {sdk::Errc::not_found, "no such contact"});
     how(found->second);
@@ -141,7 +154,7 @@ void FakeChat::accept(const sdk::Id& who, sdk::StatusFn&& done) noexcept {
 }
 
 void FakeChat::remove_contact(const sdk::Id& who, std::uint32_t history, sdk::StatusFn&& done) noexcept {
-  host_.post([this, who, history, done = std::move(done)] {
+  later([this, who, history, done = std::move(done)] {
     people_.erase(who);
     if (history) std::erase_if(kept_, [&](const Kept& kept) { return kept.peer == who; });
     host_.publish("contact.changed", who, {});
@@ -150,7 +163,7 @@ void FakeChat::remove_contact(const sdk::Id& who, std::uint32_t history, sdk::St
 }
 
 void FakeChat::block(const sdk::Id& who, std::uint32_t on, sdk::StatusFn&& done) noexcept {
-  host_.post([this, who, on, done = std::move(done)] {
+  later([this, who, on, done = std::move(done)] {
     people_[who].relation = on ? sdk::Relation::blocked : sdk::Relation::accepted;
     host_.publish("contact.changed", who, {});
     tell(done, failure);
@@ -162,7 +175,7 @@ void FakeChat::name_contact(const sdk::Id& who, sdk::str name, sdk::StatusFn&& d
 }
 
 void FakeChat::contacts(sdk::Fn<void(const sdk::Contact&)>&& each, sdk::StatusFn&& done) noexcept {
-  host_.post([this, each = std::move(each), done = std::move(done)] {
+  later([this, each = std::move(each), done = std::move(done)] {
     for (const auto& [who, person] : people_) tell(each, contact(who, person));
     tell(done, {});
   });
@@ -170,7 +183,7 @@ void FakeChat::contacts(sdk::Fn<void(const sdk::Contact&)>&& each, sdk::StatusFn
 
 void FakeChat::send(const sdk::Id& to, sdk::str text,
                     sdk::Fn<void(const sdk::Status&, const sdk::Id&)>&& done) noexcept {
-  host_.post([this, to, text = std::string(text), done = std::move(done)] {
+  later([this, to, text = std::string(text), done = std::move(done)] {
     if (!failure.ok()) return tell(done, failure, {});
     if (!people_.contains(to)) return tell(done, {sdk::Errc::not_found, "no such contact"}, {});
     if (text.size() > 64 * 1024) return tell(done, {sdk::Errc::too_large, "a text is at most 64 KiB"}, {});
@@ -180,7 +193,7 @@ void FakeChat::send(const sdk::Id& to, sdk::str text,
 }
 
 void FakeChat::retry(const sdk::Id& message, sdk::StatusFn&& done) noexcept {
-  host_.post([this, message, done = std::move(done)] {
+  later([this, message, done = std::move(done)] {
     if (!find(message)) return tell(done, {sdk::Errc::not_found, "no such message"});
     settle(message, sdk::State::queued);
     tell(done, {});
@@ -188,7 +201,7 @@ void FakeChat::retry(const sdk::Id& message, sdk::StatusFn&& done) noexcept {
 }
 
 void FakeChat::cancel(const sdk::Id& message, sdk::StatusFn&& done) noexcept {
-  host_.post([this, message, done = std::move(done)] {
+  later([this, message, done = std::move(done)] {
     if (!find(message)) return tell(done, {sdk::Errc::not_found, "no such message"});
     settle(message, sdk::State::failed, "cancelled");
     tell(done, {});
@@ -197,7 +210,7 @@ void FakeChat::cancel(const sdk::Id& message, sdk::StatusFn&& done) noexcept {
 
 void FakeChat::history(const sdk::Id& peer, std::uint64_t before, std::uint32_t limit, sdk::MessagesFn&& each,
                        sdk::StatusFn&& done) noexcept {
-  host_.post([this, peer, before, limit, each = std::move(each), done = std::move(done)]() {
+  later([this, peer, before, limit, each = std::move(each), done = std::move(done)]() {
     std::uint32_t left = limit;
     for (const auto& kept : kept_ | std::views::reverse)
       if (kept.peer == peer && (before == 0 || kept.place < before) && left && left--) tell(each, kept.view());
@@ -206,7 +219,7 @@ void FakeChat::history(const sdk::Id& peer, std::uint64_t before, std::uint32_t 
 }
 
 void FakeChat::message(const sdk::Id& wanted, sdk::MessagesFn&& each, sdk::StatusFn&& done) noexcept {
-  host_.post([this, wanted, each = std::move(each), done = std::move(done)] {
+  later([this, wanted, each = std::move(each), done = std::move(done)] {
     const auto* kept = find(wanted);
     if (!kept) return tell(done, {sdk::Errc::not_found, "no such message"});
     tell(each, kept->view());
@@ -216,7 +229,7 @@ void FakeChat::message(const sdk::Id& wanted, sdk::MessagesFn&& each, sdk::Statu
 
 void FakeChat::search(sdk::str words, const sdk::Id& peer, std::uint64_t before, std::uint32_t limit,
                       sdk::MessagesFn&& each, sdk::Fn<void(const sdk::Status&, std::uint64_t)>&& done) noexcept {
-  host_.post([this, words = std::string(words), peer, before, limit, each = std::move(each), done = std::move(done)] {
+  later([this, words = std::string(words), peer, before, limit, each = std::move(each), done = std::move(done)] {
     std::uint32_t left = limit;
     std::uint64_t next = 0;
     for (const auto& kept : kept_ | std::views::reverse) {
@@ -232,7 +245,7 @@ void FakeChat::search(sdk::str words, const sdk::Id& peer, std::uint64_t before,
 }
 
 void FakeChat::mark_read(const sdk::Id& peer, std::uint64_t place, sdk::StatusFn&& done) noexcept {
-  host_.post([this, peer, place, done = std::move(done)] {
+  later([this, peer, place, done = std::move(done)] {
     for (auto& kept : kept_) {
       if (kept.peer != peer || kept.place > place || kept.state != sdk::State::delivered) continue;
       if (kept.direction == sdk::Direction::outgoing) continue;

@@ -30,6 +30,9 @@ class FakeChat final : public sdk::Chat {
   /// The texts of a conversation, oldest first. Thread: the loop's.
   std::vector<std::string> texts(const sdk::Id& peer) const;
   const std::vector<sdk::Id>& sent() const { return sent_; }
+  /// From now on calls wait, as with a slow store, until `let_go`. Thread: the loop's, both.
+  void hold_answers() { holds_ = true; }
+  void let_go();
   /// When set, every call that saves or reads fails with this. Set before use.
   sdk::Status failure;
 
@@ -67,6 +70,7 @@ class FakeChat final : public sdk::Chat {
     std::string body, reason;
     sdk::Message view() const;
   };
+  void later(sdk::Fn<void()>&& call);
   void change(const sdk::Id& who, sdk::StatusFn&& done, sdk::Fn<void(Person&)>&& how);
   sdk::Id keep(const sdk::Id& peer, sdk::Direction direction, std::string body, std::uint64_t time_ms);
   Kept* find(const sdk::Id& message);
@@ -77,6 +81,8 @@ class FakeChat final : public sdk::Chat {
   std::map<sdk::Id, Person> people_;
   std::vector<Kept> kept_;  // rising places
   std::vector<sdk::Id> sent_;
+  bool holds_ = false;
+  std::vector<sdk::Fn<void()>> held_;
 };
 
 }  // namespace p2pchat::test

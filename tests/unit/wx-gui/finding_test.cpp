@@ -25,15 +25,20 @@ TEST(Switcher, HasTheUnreadFirstThenTheNewest) {
   book.replace({person(1, "anna", 0, 900), person(2, "bob", 3, 100), person(3, "carol", 0, 500),
                 person(4, "dave", 0, 0, sdk::Relation::blocked)});
   std::vector<int> order;
-  for (const auto& who : switcher_order(book, "")) order.push_back(who.b[0]);
+  ChatOrder list;
+  list.take(book);
+  for (const auto& who : switcher_order(book, list)) order.push_back(who.b[0]);
   EXPECT_EQ(order, (std::vector{2, 1, 3}));
 }
 
 TEST(Switcher, FindsWhoIsBlockedByName) {
   AddressBook book;
   book.replace({person(4, "dave", 0, 0, sdk::Relation::blocked)});
-  EXPECT_TRUE(switcher_order(book, "").empty());
-  EXPECT_EQ(switcher_order(book, "DA").size(), 1U);
+  ChatOrder list;
+  list.take(book);
+  EXPECT_TRUE(switcher_order(book, list).empty());
+  list.filter("DA");
+  EXPECT_EQ(switcher_order(book, list).size(), 1U);
 }
 
 TEST(Snippets, BeginALittleBeforeTheWord) {

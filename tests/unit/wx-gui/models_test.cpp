@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/chat_list.hpp"
+#include "model/chat_order.hpp"
 #include "model/search_hits.hpp"
 #include "model/timeline.hpp"
 #include "model/words.hpp"
@@ -129,12 +130,15 @@ TEST_F(Models, RequestsStandAboveConversationsTheNewestFirst) {
   AddressBook book;
   book.replace({person(1, "old", sdk::Relation::accepted, 10), person(2, "new", sdk::Relation::accepted, 20),
                 person(3, "stranger", sdk::Relation::asking, 5), person(4, "gone", sdk::Relation::blocked, 30)});
-  const auto order = chat_order(book, "");
+  ChatOrder list;
+  list.take(book);
+  const auto& order = list.shown();
   ASSERT_EQ(order.size(), 3U);
   EXPECT_EQ(order[0].b[0], 3);
   EXPECT_EQ(order[1].b[0], 2);
   EXPECT_EQ(order[2].b[0], 1);
-  EXPECT_EQ(chat_order(book, "OL").size(), 1U);
+  list.filter("OL");
+  EXPECT_EQ(list.shown().size(), 1U);
 }
 
 TEST_F(Models, ARowShowsTheDraftBeforeTheNewestMessage) {

@@ -6,6 +6,8 @@
 #include "unit/wx-gui/scenery.hpp"
 #include "view/bottle_sheets.hpp"
 #include "view/join_sheet.hpp"
+#include "view/key_copy_sheets.hpp"
+#include "view/key_sheet.hpp"
 #include "view/link_sheet.hpp"
 #include "view/log_sheet.hpp"
 #include "view/question_sheet.hpp"
@@ -30,6 +32,7 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
     stage.host.set("language", language_);
     stage.host.set("appearance", look_);
     stage.describe_node("true");
+    stage.tables.entries["window/state"] = "motion=still";  // a picture is taken of what does not move
   }
 
   /// Waits until nothing moves, keeps a picture, and finds no fault with what is on show.
@@ -96,6 +99,8 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
       stage.frame().show_page(page);
       look(std::string(name) + "-narrow");
     }
+    stage.frame().settings().show(Section::shortcuts);
+    look("shortcuts-narrow");
     stage.frame().show_page(Page::chats);
     stage.frame().SetClientSize(wide);
     stage.until([&] { return stage.frame().GetClientSize().x == wide.x; }, "the wide window");
@@ -181,6 +186,15 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
     JoinSheet join(over, desk);
     join.join();
     look("sheet-join", join);
+    SaveKeySheet save(over, desk);
+    save.write("copy.p8", "horses", "cows");
+    save.go();
+    look("sheet-save-key", save);
+    RestoreKeySheet restore(over, desk);
+    look("sheet-restore-key", restore);
+    KeySheet keys(over, desk, Act::unread_chat);
+    keys.take({false, false, false, "Q"});
+    look("sheet-keys", keys);
     LogSheet log(over, desk, "/there/is/no/such/folder/p2pchat.log", "kademlia");
     look("sheet-log", log);
   }

@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::size_t preview_octets = 200;  // more than any list is wide
 
-std::string folded(std::string_view text) {
-  std::string lower(text);
-  for (auto& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
-std::string shown_name(const Person& person) {
-  return person.name.empty() ? wire::short_hex(person.id) : visible_line(person.name);
-}
-
 std::string preview(std::string_view text) { return visible_line(repaired(text.substr(0, preview_octets))); }
 
 void second_line(ChatRow& row, const Person& person, const PersonNote& note, const Newest& newest,
@@ -49,14 +38,8 @@ void second_line(ChatRow& row, const Person& person, const PersonNote& note, con
 
 }  // namespace
 
-std::vector<sdk::Id> chat_order(const AddressBook& book, std::string_view filter) {
-  const auto wanted = folded(filter);
-  std::vector<sdk::Id> order;
-  const auto blocked = filter.empty() ? std::vector<const Person*>() : book.blocked();
-  for (const auto& part : {book.requests(), book.conversations(), blocked})
-    for (const auto* person : part)
-      if (wanted.empty() || folded(shown_name(*person)).find(wanted) != std::string::npos) order.push_back(person->id);
-  return order;
+std::string shown_name(const Person& person) {
+  return person.name.empty() ? wire::short_hex(person.id) : visible_line(person.name);
 }
 
 ChatRow chat_row(const Person& person, const PersonNotes& notes, const Newest& newest, std::uint64_t now_ms,

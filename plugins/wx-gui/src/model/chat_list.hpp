@@ -25,9 +25,8 @@ struct ChatRow {
   bool muted = false;
 };
 
-/// Requests first, then conversations, the newest first; only those whose name holds `filter`, whatever the case. Who
-/// is blocked is last, and only found by a filter.
-std::vector<sdk::Id> chat_order(const AddressBook& book, std::string_view filter);
+/// What somebody is called in lists: the name made harmless, or the beginning of the id.
+std::string shown_name(const Person& person);
 
 /// What one row shows. Made when it is drawn, so that a long list costs nothing.
 ChatRow chat_row(const Person& person, const PersonNotes& notes, const Newest& newest, std::uint64_t now_ms,

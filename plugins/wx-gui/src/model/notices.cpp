@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t longest_notice = 120;
 
-std::string beginning_of(std::string_view text) {
+std::string first_words(std::string_view text) {
   std::size_t at = 0;
   for (std::size_t count = 0; at < text.size() && count < longest_notice; ++count) at += code_point_at(text, at).length;
   return visible_line(text.substr(0, at)) + (at < text.size() ? "…" : "");
@@ -27,7 +27,7 @@ std::optional<NoticeText> notice_text(const std::vector<Arrival>& arrivals, Noti
   const auto name = visible_line(last.name);
   if (last.kind == Arrival::Kind::request) return NoticeText{name, language.say("wants to chat with you")};
   if (arrivals.size() > 1 || wanted == Notices::names) return NoticeText{name, messages};
-  return NoticeText{name, beginning_of(last.text)};
+  return NoticeText{name, first_words(last.text)};
 }
 
 }  // namespace p2pchat::wx_gui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "model/switcher.hpp"
 
-#include "model/chat_list.hpp"
 #include "model/word_hits.hpp"
 
 #include <algorithm>
@@ -13,9 +12,12 @@ constexpr std::size_t before = 16, most_shown = 160;  // characters
 
 }  // namespace
 
-std::vector<sdk::Id> switcher_order(const AddressBook& book, std::string_view filter) {
-  auto order = chat_order(book, filter);
-  std::ranges::stable_partition(order, [&](const sdk::Id& who) { return book.find(who)->unread > 0; });
+std::vector<sdk::Id> switcher_order(const AddressBook& book, const ChatOrder& shown) {
+  auto order = shown.shown();
+  std::ranges::stable_partition(order, [&](const sdk::Id& who) {
+    const auto* person = book.find(who);  // may be gone since the order was made
+    return person && person->unread > 0;
+  });
   return order;
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "presented.hpp"
+#include "model/chat_order.hpp"
 
 namespace p2pchat::wx_gui {
 
-/// Whom to go to: those with something unread first, then requests, then by the newest message; only those whose name
-/// holds `filter`, whatever the case.
-std::vector<sdk::Id> switcher_order(const AddressBook& book, std::string_view filter);
+/// Whom to go to, of those an order shows: those with something unread first.
+std::vector<sdk::Id> switcher_order(const AddressBook& book, const ChatOrder& shown);
 
 /// What a message that was found begins with, on one line: from a little before the first of the words.
 std::string snippet_of(std::string_view body, std::string_view query);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "model/conversation.hpp"
+#include "presented.hpp"
 #include "text/language.hpp"
 
 namespace p2pchat::wx_gui {

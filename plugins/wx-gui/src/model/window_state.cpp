@@ -21,6 +21,10 @@ void read_entry(WindowState& state, std::string_view key, std::string_view value
   if (key == "width") return read_number(value, state.frame.width, least_width);
   if (key == "height") return read_number(value, state.frame.height, least_height);
   if (key == "list") return read_number(value, state.list_width, 200);
+  if (key == "send") state.send_key = value == "ctrl-enter" ? SendKey::ctrl_enter : SendKey::enter;
+  if (key == "welcome") return read_number(value, state.welcome_step, -1);
+  if (key == "motion" && value == "still") state.motion = Motion::still;
+  if (key.starts_with("key.")) return state.keys.take_entry(key.substr(4), value);
   if (key == "maximised") state.maximised = value == "1";
   if (key == "language" && (value == "en" || value == "zh_CN")) state.language = value;
   if (key == "notices" && value == "names") state.notices = Notices::names;
@@ -46,7 +50,10 @@ std::string written(const WindowState& state) {
   return "x=" + std::to_string(f.x) + " y=" + std::to_string(f.y) + " width=" + std::to_string(f.width) +
          " height=" + std::to_string(f.height) + " list=" + std::to_string(state.list_width) +
          " maximised=" + (state.maximised ? "1" : "0") + " notices=" + std::string(word(state.notices)) +
-         " appearance=" + std::string(word(state.appearance)) + " language=" + state.language;
+         " appearance=" + std::string(word(state.appearance)) + " language=" + state.language +
+         " send=" + (state.send_key == SendKey::enter ? "enter" : "ctrl-enter") +
+         " motion=" + (state.motion == Motion::still ? "still" : "automatic") +
+         " welcome=" + std::to_string(state.welcome_step) + state.keys.entries();
 }
 
 WindowState read_window_state(std::string_view line) {

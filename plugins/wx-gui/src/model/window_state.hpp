@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "look/palette.hpp"
+#include "model/motion.hpp"
+#include "model/shortcuts.hpp"
 
 #include <string>
 #include <string_view>
@@ -25,6 +27,10 @@ struct WindowState {
   Appearance appearance = Appearance::automatic;
   std::string language;  ///< `en`, `zh_CN`, or empty for that of the system
   Notices notices = Notices::text;
+  SendKey send_key = SendKey::enter;
+  KeyMap keys = {};
+  Motion motion = Motion::automatic;
+  int welcome_step = -1;  ///< how far the first run has come; -1: it is over
   bool operator==(const WindowState&) const = default;
 };
 

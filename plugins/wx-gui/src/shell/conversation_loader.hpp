@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "canvas/paging.hpp"
-#include "model/conversation.hpp"
+#include "presented.hpp"
 #include "shell/feed.hpp"
 #include "shell/lifetime.hpp"
 

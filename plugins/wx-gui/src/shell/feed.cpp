@@ -1,92 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "shell/feed.hpp"
 
+#include <wire/json_writer.hpp>
+
+#include <charconv>
 #include <cstring>
 #include <utility>
 
 namespace p2pchat::wx_gui {
 
 Feed::Feed(sdk::Host& host, std::shared_ptr<Mailbox> mailbox)
-    : host_(host), mailbox_(std::move(mailbox)), calls_(host, mailbox_), bottles_(host, mailbox_) {}
-
-void Feed::listen() {
-  for (const auto* prefix :
-       {"message.", "contact.changed", "peer.", "net.status", "notice", "bottle.", "lookup.", "node.description"})
-    host_.subscribe(prefix, [this, mailbox = mailbox_](sdk::str topic, const sdk::Id& subject, sdk::bytes detail) {
-      mailbox->post([this, topic = std::string(topic), subject, detail = std::string(detail.text())] {
-        heard(topic, subject, detail);
-      });
-    });
-}
+    : host_(host),
+      news_(
+          host, mailbox, [this](const News& news) { std::visit([this](const auto& each) { tell(each); }, news); },
+          [this](const std::string& topic, const sdk::Id& subject, const std::string& detail) {
+            heard(topic, subject, detail);
+          }),
+      bottles_(host, mailbox) {}
 
 void Feed::open(Listener listener, std::function<void()> book_is_there) {
   listener_ = std::move(listener);
-  refresh(std::move(book_is_there));
-  fetch_self();
-}
-
-void Feed::refresh(std::function<void()> done) {
-  // A listing that is under way may have passed what the caller wants to see: only the next one counts.
-  (fetching_ ? next_waiting_ : waiting_).push_back(std::move(done));
-  fetch_book();
-}
-
-void Feed::fetch_book() {
-  if (fetching_) {
-    again_ = true;
-    return;
-  }
-  fetching_ = true;
-  calls_.contacts(
-      [this](const sdk::Status& status, std::vector<Person> people) { book_came(status, std::move(people)); });
-}
-
-void Feed::book_came(const sdk::Status& status, std::vector<Person> people) {
-  fetching_ = false;
-  if (status.ok()) {
-    BookChanged event{book_.replace(std::move(people)), !std::exchange(have_book_, true)};
-    if (!event.changes.empty()) tell(event);
-  }
-  for (auto& done : std::exchange(waiting_, std::exchange(next_waiting_, {}))) done();
-  if (std::exchange(again_, false)) fetch_book();
-}
-
-void Feed::fetch_self() {
-  calls_.self([this](const sdk::Status& status, const Me& me) {
-    if (!status.ok()) return tell(Notice{status.text});
-    if (!std::exchange(ready_, true)) tell(BecameReady{me});
-  });
+  news_.open(std::move(book_is_there));
 }
 
 void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::string& detail) {
-  if (topic == "message.added") {
-    calls_.message(subject, [this](const sdk::Status& status, const Message& message) {
-      if (status.ok()) tell(MessageAdded{message});
-    });
-    return fetch_book();  // what is unread and who wrote last changes with it
-  }
-  if (topic == "message.state")
-    return calls_.message(subject, [this](const sdk::Status& status, const Message& message) {
-      if (status.ok()) tell(MessageChanged{message});
-    });
-  if (topic == "contact.changed") return fetch_book();
-  if (topic == "peer.online" || topic == "peer.offline") {
-    const bool online = topic == "peer.online";
-    book_.set_online(subject, online);
-    return tell(Presence{subject, online});
-  }
-  if (topic == "net.status") {
-    if (network_status_ == detail) return;
-    network_status_ = detail;
-    return tell(NetworkStatus{detail});
-  }
   if (topic.starts_with("bottle.")) return tell(BottlesChanged{});
-  if (topic == "node.description") {
-    if (auto node = read_node_description(detail)) tell(NodeDescribed{std::move(*node)});
-    return;
-  }
   if (topic.starts_with("lookup.")) return heard_lookup(topic, subject, detail);
-  if (topic == "notice") tell(Notice{detail});
+  if (topic == "key.answer") return heard_of_key(detail);
+  if (topic != "node.description") return;
+  if (auto node = read_node_description(detail)) tell(NodeDescribed{std::move(*node)});
 }
 
 void Feed::describe_node() { host_.publish("node.describe", {}, {}); }
@@ -94,6 +36,23 @@ void Feed::describe_node() { host_.publish("node.describe", {}, {}); }
 void Feed::enable_plugin(const std::string& id) { host_.publish("node.enable", {}, sdk::bytes::of(id)); }
 
 void Feed::disable_plugin(const std::string& id) { host_.publish("node.disable", {}, sdk::bytes::of(id)); }
+
+void Feed::ask_for_key(KeyTask task, const std::string& file, const std::string& passphrase,
+                       std::function<void(const sdk::Status&)> answer) {
+  key_answer_ = std::move(answer);
+  std::string wish;
+  wire::JsonWriter(wish).begin().member("file", file).member("passphrase", passphrase).end();
+  host_.publish(task == KeyTask::save ? "secret.save-key" : "secret.restore-key", {}, sdk::bytes::of(wish));
+}
+
+// A number, which is that of an `Errc`, and a text behind a space.
+void Feed::heard_of_key(const std::string& detail) {
+  int code = 0;
+  const auto* end = detail.data() + detail.size();
+  const auto read = std::from_chars(detail.data(), end, code);
+  const std::string text(read.ptr == end ? end : read.ptr + 1, end);
+  if (auto answer = std::exchange(key_answer_, {})) answer({static_cast<sdk::Errc>(code), text});
+}
 
 void Feed::heard_lookup(const std::string& topic, const sdk::Id& subject, const std::string& detail) {
   if (topic == "lookup.ended") return tell(LookupEnded{subject, detail.empty() ? LookupEnd::done : LookupEnd::in_vain});

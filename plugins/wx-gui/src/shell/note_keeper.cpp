@@ -27,6 +27,7 @@ void NoteKeeper::read_from(const std::string& first, std::function<void()> done)
         sdk::Id who;
         if (key.size() != sizeof who.b) continue;
         std::copy_n(key.begin(), sizeof who.b, who.b);
+        if (changed_.contains(who)) continue;  // while the store took its time
         notes_.set(who, read_person_note(value));
       }
       if (page->size() < entries_limit) return done();
@@ -48,6 +49,7 @@ void NoteKeeper::change(const sdk::Id& who, PersonNote note) {
   if (notes_.of(who) == note) return;
   notes_.set(who, std::move(note));
   unsaved_.insert(who);
+  changed_.insert(who);
 }
 
 void NoteKeeper::set_draft(const sdk::Id& who, std::string draft) {

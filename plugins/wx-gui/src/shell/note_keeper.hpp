@@ -34,7 +34,7 @@ class NoteKeeper {
   sdk::Host& host_;
   std::shared_ptr<Mailbox> mailbox_;
   PersonNotes notes_;
-  std::set<sdk::Id> unsaved_;
+  std::set<sdk::Id> unsaved_, changed_;
   bool waiting_ = false;
 };
 

@@ -6,6 +6,7 @@
 #include "text/time_words.hpp"
 #include "view/access.hpp"
 #include "view/bottle_sheets.hpp"
+#include "view/desktop_motion.hpp"
 #include "view/text.hpp"
 
 #include <wx/dcmemory.h>
@@ -13,6 +14,11 @@
 #include <algorithm>
 
 namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int frame_ms = 83;  // twelve a second
+
+}  // namespace
 
 BeachPage::BeachPage(wxWindow* parent, Desk& desk)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS), desk_(desk) {
@@ -40,7 +46,40 @@ BeachPage::BeachPage(wxWindow* parent, Desk& desk)
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) { Refresh(), event.Skip(); });
   Bind(wxEVT_LEFT_UP, &BeachPage::on_click, this);
   Bind(wxEVT_KEY_DOWN, &BeachPage::on_key, this);
+  clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
+  Bind(wxEVT_SHOW, [this](wxShowEvent& event) { event.Skip(), CallAfter([this] { watch(); }); });
+  parent->Bind(wxEVT_ACTIVATE, &BeachPage::on_activate, this);
   refresh_bottles();
+}
+
+BeachPage::~BeachPage() {
+  GetParent()->Unbind(wxEVT_ACTIVATE, &BeachPage::on_activate, this);
+  departure_->let_go();
+}
+
+void BeachPage::on_activate(wxActivateEvent& event) {
+  event.Skip();
+  CallAfter([this] { watch(); });
+}
+
+// Begins to move, or holds still.
+void BeachPage::watch() {
+  auto* frame = dynamic_cast<wxTopLevelWindow*>(wxGetTopLevelParent(this));
+  const bool looked_at = IsShownOnScreen() && !mirror_->IsShown() && frame && frame->IsActive();
+  const bool at_sea = std::ranges::any_of(placed_, &PlacedBottle::mine);
+  const bool moves = looked_at && at_sea && desk_.state.motion == Motion::automatic && desktop_moves();
+  if (moves == clock_.IsRunning()) return;
+  moves ? static_cast<void>(clock_.Start(frame_ms)) : clock_.Stop();
+  Refresh();
+}
+
+void BeachPage::tick() {
+  watch();
+  const auto size = GetClientSize();  // only the sea
+  if (moves())
+    RefreshRect(wxRect(0, static_cast<int>(size.y * (horizon - 0.08)), size.x,
+                       static_cast<int>(size.y * (shore - horizon + 0.16))),
+                false);
 }
 
 const Scene& BeachPage::scene() const {
@@ -66,6 +105,7 @@ void BeachPage::arranged() {
   mirror_bottles();
   if (unread_changed)
     unread_changed(static_cast<std::size_t>(std::ranges::count(beach_.found, sdk::Voyage::unread, &Bottle::voyage)));
+  watch();
   Refresh();
 }
 
@@ -114,8 +154,9 @@ void BeachPage::draw_bottle(BeachPainter& beach, const Box& all, const PlacedBot
   const auto box = place_of(placed, all);
   const bool news = placed.mine && bottle->answers > 0;
   const bool unread = !placed.mine && bottle->voyage == sdk::Voyage::unread;
-  beach.bottle({box.x + box.width / 2, box.y + box.height / 2, box.height, placed.turn, unread || news,
-                !placed.mine && !unread && bottle->voyage != sdk::Voyage::kept,
+  const auto sway = placed.mine && moves() ? sway_of(placed.id, desk_.now_ms()) : Sway{};
+  beach.bottle({box.x + box.width / 2, box.y + box.height * (0.5 + sway.lift), box.height, placed.turn + sway.turn,
+                unread || news, !placed.mine && !unread && bottle->voyage != sdk::Voyage::kept,
                 bottle->voyage != sdk::Voyage::answered || placed.mine});
   const auto words =
       placed.mine ? voyage_words(*bottle, *desk_.language) : found_words(*bottle, desk_.now_ms(), *desk_.language);
@@ -203,6 +244,7 @@ void BeachPage::toggle_mirror() {
   mirror_bottles();
   Layout();
   mirror_->IsShown() ? mirror_->SetFocus() : SetFocus();
+  watch();
 }
 
 void BeachPage::mirror_bottles() {

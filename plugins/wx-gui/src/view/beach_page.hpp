@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/motion.hpp"
 #include "presented.hpp"
 #include "shell/lifetime.hpp"
 #include "view/beach_painter.hpp"
@@ -13,7 +14,7 @@ class BeachPage final : public wxWindow {
  public:
   BeachPage(wxWindow* parent, Desk& desk);
   /// A note that still waits leaves at once: who threw it meant it.
-  ~BeachPage() override { departure_->let_go(); }
+  ~BeachPage() override;
   /// Fetches the bottles again.
   void refresh_bottles();
   void throw_bottle();
@@ -26,6 +27,8 @@ class BeachPage final : public wxWindow {
   /// Shows a bottle in a sheet.
   void open(const sdk::Id& bottle);
   const Beach& beach() const { return beach_; }
+  /// Whether bottles sway: there are some at sea, one looks at them, and neither the person nor the desktop minds.
+  bool moves() const { return clock_.IsRunning(); }
   /// Called when the number of unread bottles may have changed.
   std::function<void(std::size_t)> unread_changed;
   /// Called when somebody was asked to chat because of a bottle.
@@ -38,12 +41,15 @@ class BeachPage final : public wxWindow {
   Box place_of(const PlacedBottle& placed, const Box& all) const;
   const Bottle* find(const sdk::Id& id) const;
   const Scene& scene() const;
+  void on_activate(wxActivateEvent& event);
   void on_click(wxMouseEvent& event);
   void on_key(wxKeyEvent& event);
   /// Makes it the chosen bottle, and says which that is.
   void choose(const sdk::Id& bottle);
   void walk(int step);
   void arranged();
+  void watch();
+  void tick();
   void mirror_bottles();
   void write_note(const ThrownNote& note);
   void cast(const ThrownNote& note);
@@ -59,6 +65,7 @@ class BeachPage final : public wxWindow {
   wxBitmap landscape_;  // drawn once for a size and an hour
   wxSize landscape_size_;
   const Scene* landscape_scene_ = nullptr;
+  wxTimer clock_;
   Lifetime lifetime_;
 };
 

@@ -12,13 +12,17 @@ ChatHeader::ChatHeader(wxWindow* parent, const Desk& desk, const Commands& comma
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   const auto ground = desk.colours->canvas;
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-  back_ = new IconButton(this, desk, Icon::back, desk.say("Back to the list (Alt+Left)"), commands.back, ground);
+  back_ = new IconButton(this, desk, Icon::back,
+                         with_keys(desk.say("Back to the list"), desk.state.keys, Act::back, *desk.language),
+                         commands.back, ground);
   back_->Hide();
   sizer->Add(back_, wxSizerFlags().Centre().Border(wxLEFT, FromDIP(8)));
   sizer->AddStretchSpacer();
   const auto centre = wxSizerFlags().Centre().Border(wxRIGHT, FromDIP(8));
   sizer->Add(
-      new IconButton(this, desk, Icon::search, desk.say("Search in this chat (Ctrl+F)"), commands.search, ground),
+      new IconButton(this, desk, Icon::search,
+                     with_keys(desk.say("Search in this chat"), desk.state.keys, Act::search_chat, *desk.language),
+                     commands.search, ground),
       centre);
   sizer->Add(new IconButton(this, desk, Icon::more, desk.say("More"), commands.more, ground), centre);
   SetSizer(sizer);

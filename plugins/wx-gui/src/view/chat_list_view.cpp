@@ -21,27 +21,31 @@ ChatListView::ChatListView(wxWindow* parent, Desk& desk, std::function<void(cons
   SetForegroundColour(solid(desk.colours->text));
   name_for_access(*this, desk.say("Conversations"), Role::list);
   Bind(wxEVT_LISTBOX, [this, choose = std::move(choose)](wxCommandEvent& event) {
-    if (const auto row = static_cast<std::size_t>(event.GetInt()); row < order_.size()) choose(order_[row]);
+    if (const auto row = static_cast<std::size_t>(event.GetInt()); row < order().size()) choose(order()[row]);
     announce();
   });
   refresh_people();
 }
 
 void ChatListView::refresh_people() {
-  order_ = chat_order(desk_.feed.book(), filter_);
-  SetItemCount(order_.size());
+  order_.take(desk_.feed.book());
+  show_order();
+}
+
+void ChatListView::show_order() {
+  SetItemCount(order().size());
   select(desk_.open_chat);
   Refresh();
 }
 
 void ChatListView::set_filter(const std::string& filter) {
-  filter_ = filter;
-  refresh_people();
+  order_.filter(filter);
+  show_order();
 }
 
 void ChatListView::select(const sdk::Id& who) {
-  const auto found = std::ranges::find(order_, who);
-  SetSelection(found == order_.end() ? wxNOT_FOUND : static_cast<int>(found - order_.begin()));
+  const auto found = std::ranges::find(order(), who);
+  SetSelection(found == order().end() ? wxNOT_FOUND : static_cast<int>(found - order().begin()));
   announce();
 }
 
@@ -49,7 +53,7 @@ void ChatListView::select(const sdk::Id& who) {
 void ChatListView::announce() {
   auto name = desk_.say("Conversations");
   const auto row = static_cast<std::size_t>(GetSelection());
-  if (const auto* person = row < order_.size() ? desk_.feed.book().find(order_[row]) : nullptr) {
+  if (const auto* person = row < order().size() ? desk_.feed.book().find(order()[row]) : nullptr) {
     const auto shows = chat_row(*person, desk_.notes.notes(), desk_.newest, desk_.now_ms(), *desk_.language);
     name += ": " + shows.name + ", " + shows.second + (shows.badge.empty() ? "" : ", " + shows.badge);
   }
@@ -63,11 +67,12 @@ void ChatListView::newest_changed(const sdk::Id& who) {
 
 sdk::Id ChatListView::neighbour(int rows) const {
   const auto wanted = GetSelection() + rows;
-  return wanted < 0 || wanted >= static_cast<int>(order_.size()) ? sdk::Id{} : order_[static_cast<std::size_t>(wanted)];
+  return wanted < 0 || wanted >= static_cast<int>(order().size()) ? sdk::Id{}
+                                                                  : order()[static_cast<std::size_t>(wanted)];
 }
 
 sdk::Id ChatListView::first_unread() const {
-  for (const auto& who : order_)
+  for (const auto& who : order())
     if (const auto* person = desk_.feed.book().find(who); person && person->unread) return who;
   return {};
 }
@@ -83,10 +88,10 @@ void ChatListView::want_newest(const sdk::Id& who) const {
 
 std::string ChatListView::heading_of(std::size_t row) const {
   const auto asks = [this](std::size_t at) {
-    const auto* person = desk_.feed.book().find(order_[at]);
+    const auto* person = desk_.feed.book().find(order()[at]);
     return person && person->relation == sdk::Relation::asking;
   };
-  if (order_.empty() || row >= order_.size() || !asks(0)) return {};
+  if (order().empty() || row >= order().size() || !asks(0)) return {};
   if (row == 0) return desk_.say("Requests");
   return asks(row - 1) && !asks(row) ? desk_.say("Chats") : std::string();
 }
@@ -96,8 +101,8 @@ wxCoord ChatListView::OnMeasureItem(size_t row) const {
 }
 
 void ChatListView::OnDrawItem(wxDC& device, const wxRect& place, size_t index) const {
-  if (index >= order_.size()) return;
-  const auto* person = desk_.feed.book().find(order_[index]);
+  if (index >= order().size()) return;
+  const auto* person = desk_.feed.book().find(order()[index]);
   if (!person) return;
   want_newest(person->id);
   std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::CreateFromUnknownDC(device));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/chat_order.hpp"
 #include "shell/lifetime.hpp"
 #include "view/painter.hpp"
 
@@ -34,8 +35,9 @@ class ChatListView final : public wxVListBox {
   void want_newest(const sdk::Id& who) const;
 
   Desk& desk_;
-  std::string filter_;
-  std::vector<sdk::Id> order_;
+  const std::vector<sdk::Id>& order() const { return order_.shown(); }
+  void show_order();
+  ChatOrder order_;
   mutable std::set<sdk::Id> asked_;  // whose newest message is under way or known; drawing is const for wx
   Lifetime lifetime_;
 };

@@ -57,6 +57,11 @@ void ChatsPage::back() {
   list_->SetFocus();
 }
 
+void ChatsPage::filter(const std::string& text) {
+  filter_->set_value(text);
+  list_->set_filter(text);
+}
+
 void ChatsPage::go_to_chat() {
   SwitcherSheet sheet(this, desk_, [this](const sdk::Id& who) { open(who); });
   sheet.ShowModal();
@@ -75,7 +80,7 @@ wxWindow* ChatsPage::make_side(std::function<void()> add_contact) {
   const auto ground = desk_.colours->side;
   side->SetBackgroundColour(solid(ground));
   filter_ = new Field(side, desk_, desk_.say("Find a chat"), Field::Lines::one, ground);
-  filter_->hint(desk_.say("Find a chat · Ctrl+K"));
+  filter_->hint(with_keys(desk_.say("Find a chat"), desk_.state.keys, Act::find_chat, *desk_.language));
   list_ = new ChatListView(side, desk_, [this](const sdk::Id& who) { open(who); });
   filter_->text().Bind(wxEVT_TEXT, [this](wxCommandEvent&) { list_->set_filter(filter_->value()); });
   filter_->text().Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {

@@ -21,6 +21,9 @@ class ChatsPage final : public wxPanel {
   /// Opens the conversation so many rows below (or above).
   void walk(int rows);
   void open_unread();
+  /// Leaves in the list those in whose name this stands.
+  void filter(const std::string& text);
+  const ChatListView& list() const { return *list_; }
   ConversationPanel& conversation() { return *conversation_; }
 
  private:

@@ -15,7 +15,7 @@ Composer::Composer(wxWindow* parent, Desk& desk, std::function<void(const std::s
   field_ = new Field(this, desk, desk.say("Message"), Field::Lines::several, ground);
   auto* button = new IconButton(
       this, desk, Icon::send, desk.say("Send"), [this] { this->send(); }, ground, IconButton::Kind::filled);
-  auto* hint = new wxStaticText(this, wxID_ANY, shown(desk.say("Enter sends · Shift+Enter begins a line")));
+  auto* hint = new wxStaticText(this, wxID_ANY, shown(send_words(desk.state.send_key, *desk.language)));
   hint->SetFont(desk.fonts[Type::small]);
   hint->SetForegroundColour(solid(desk.colours->secondary_text));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -56,7 +56,8 @@ void Composer::send() {
 void Composer::on_char(wxKeyEvent& event) {
   const auto key = event.GetKeyCode();
   const bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
-  if (enter && !event.ShiftDown() && !event.AltDown()) return send();
+  const bool sends = event.ControlDown() || desk_.state.send_key == SendKey::enter;
+  if (enter && sends && !event.ShiftDown() && !event.AltDown()) return send();
   if (scroll_pages && key == WXK_PAGEUP) return scroll_pages(-0.9);
   if (scroll_pages && key == WXK_PAGEDOWN) return scroll_pages(0.9);
   if (key == WXK_TAB) {

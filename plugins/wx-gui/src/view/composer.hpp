@@ -5,7 +5,7 @@
 
 namespace p2pchat::wx_gui {
 
-/// Where messages are written: Enter sends, Shift+Enter begins a line.
+/// Where messages are written. Ctrl+Enter sends, and Enter if the person wants it so.
 class Composer final : public wxPanel {
  public:
   Composer(wxWindow* parent, Desk& desk, std::function<void(const std::string&)> send, std::function<void()> changed);

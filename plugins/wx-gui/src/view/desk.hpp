@@ -19,6 +19,7 @@ struct Desk {
   NoteKeeper& notes;
   std::unique_ptr<Language> language = std::make_unique<English>();
   WindowState state;
+  bool state_known = false;  ///< the store has said what it keeps of the window
   const Palette* colours = &palette(Theme::light);
   Fonts fonts;
   Me me;
@@ -27,7 +28,6 @@ struct Desk {
   Newest newest;
   Section settings_section = Section::appearance;  ///< which part of the settings is on show
   bool first_run = false;                          ///< nobody has been here before: there is something to say first
-  int welcome_step = 0;                            ///< how far that has come
   sdk::Id open_chat;                               ///< whose conversation is on show; zero for none
   /// Makes the window anew after a change of `state`, and remembers it.
   std::function<void()> state_changed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/desktop_app.hpp"
 
+#include "text/font_families.hpp"
 #include "view/catalogue.hpp"
 #include "view/text.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr auto table = "window", key = "state";
 constexpr int exit_no_display = 1;
+constexpr int patience_ms = 2000;  // then the window opens without what the store keeps of it
 
 std::string system_language() {
   for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
@@ -50,12 +52,16 @@ bool DesktopApp::OnInit() {
   desk_.feed.open([this](const Event& event) { take(event); }, [] {});
   desk_.feed.describe_node();
   fetch_state();
+  patience_ = std::make_unique<wxTimer>();
+  patience_->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_meanwhile(); });
+  patience_->StartOnce(patience_ms);
   return true;
 }
 
 int DesktopApp::OnExit() {
   sizes_.reset();
   mailbox_->hang_bell({});
+  patience_.reset();
   return 0;
 }
 
@@ -70,6 +76,7 @@ void DesktopApp::look_into_mailbox() {
   if (!mailbox_->quitting()) return;
   for (auto* window : wxTopLevelWindows)  // one that waits for an answer would keep the program
     if (auto* sheet = dynamic_cast<wxDialog*>(window); sheet && sheet->IsModal()) sheet->EndModal(wxID_CANCEL);
+  closed_ = true;
   if (frame_)
     frame_->Close(true);
   else
@@ -97,16 +104,30 @@ std::string DesktopApp::setting(const char* name) {
 }
 
 void DesktopApp::open(const std::optional<std::string>& remembered) {
-  if (std::exchange(opened_, true)) return;
-  desk_.first_run = !remembered;
-  // The configuration says what holds until the person chooses.
-  desk_.state = read_window_state("appearance=" + setting("appearance") + " language=" + setting("language") + " " +
-                                  remembered.value_or(""));
+  if (closed_ || std::exchange(desk_.state_known, true)) return;
+  patience_->Stop();
+  desk_.state = read_window_state(configured() + remembered.value_or("welcome=0"));
+  desk_.first_run = desk_.state.welcome_step >= 0;
+  auto* meanwhile = frame_;
+  make_frame(meanwhile ? meanwhile->page() : Page::chats);
+  if (meanwhile) meanwhile->Destroy();
+}
+
+// What holds until the person chooses.
+std::string DesktopApp::configured() {
+  return "appearance=" + setting("appearance") + " language=" + setting("language") + " ";
+}
+
+void DesktopApp::open_meanwhile() {
+  if (closed_ || desk_.state_known || frame_) return;
+  desk_.state = read_window_state(configured());
   make_frame(Page::chats);
 }
 
 void DesktopApp::make_frame(Page page) {
-  const auto code = language_of(desk_.state.language, system_language());
+  const auto wanted = language_of(desk_.state.language, system_language());
+  const bool shows = wanted != "zh_CN" || !families_for("zh-cn").empty();
+  const auto code = shows ? wanted : "en";
   desk_.language = speak(code);
   desk_.fonts.make(code);
   desk_.colours = &palette(theme_of(desk_.state.appearance, wxSystemSettings::GetAppearance().IsDark()));
@@ -116,9 +137,18 @@ void DesktopApp::make_frame(Page page) {
     frame_->remember_geometry();
     remember();
     frame_ = nullptr;
+    closed_ = true;
     event.Skip();
   });
   frame_->Show();
+  if (shows) return;
+  frame_->notices().tell(NoticeBar::Matter::no_chinese_font,
+                         {desk_.say("No font for Chinese is installed, so the window speaks English. One is in the "
+                                    "package fonts-noto-cjk."),
+                          desk_.say("Stay with English"), [this] {
+                            desk_.state.language = "en";
+                            desk_.state_changed();
+                          }});
 }
 
 void DesktopApp::restyle() {
@@ -132,6 +162,7 @@ void DesktopApp::restyle() {
 
 void DesktopApp::remember() {
   notes_.save();
+  if (!desk_.state_known) return;  // what is in the store is not to be written over unread
   host_.post([host = &host_, line = written(desk_.state)] {
     if (auto* tables = host->get<sdk::Tables>())
       tables->put(table, sdk::bytes::of(key), sdk::bytes::of(line), [](const sdk::Status&) {});

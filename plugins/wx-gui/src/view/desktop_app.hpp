@@ -27,6 +27,9 @@ class DesktopApp final : public wxApp {
   void fetch_state();
   /// `remembered` is nothing when nobody has been here before.
   void open(const std::optional<std::string>& remembered);
+  /// Opens the window with what the configuration says, while the store takes its time.
+  void open_meanwhile();
+  std::string configured();
   void make_frame(Page page);
   void restyle();
   void remember();
@@ -38,7 +41,8 @@ class DesktopApp final : public wxApp {
   Desk desk_;
   std::optional<Sizes> sizes_;
   MainFrame* frame_ = nullptr;
-  bool opened_ = false;
+  std::unique_ptr<wxTimer> patience_;  // made once wx is there
+  bool closed_ = false;                // the person has left
 };
 
 /// Runs the application until the person leaves; the exit code. Thread: main.

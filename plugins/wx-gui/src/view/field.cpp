@@ -19,16 +19,17 @@ struct Frameless final : wxTextCtrl {
 }  // namespace
 
 Field::Field(wxWindow* parent, const Desk& desk, const std::string& name, Lines lines, Colour ground)
-    : wxPanel(parent), desk_(desk), ground_(ground), radius_(lines == Lines::one ? 18 : 20) {
+    : wxPanel(parent), desk_(desk), ground_(ground), radius_(lines == Lines::several ? 20 : 18) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
-  const auto style = lines == Lines::one ? wxTE_PROCESS_ENTER : wxTE_MULTILINE | wxTE_NO_VSCROLL;
+  auto style = lines == Lines::several ? wxTE_MULTILINE | wxTE_NO_VSCROLL : wxTE_PROCESS_ENTER;
+  if (lines == Lines::secret) style |= wxTE_PASSWORD;
   text_ = new Frameless(this, style);
   text_->SetFont(desk.fonts[Type::body]);
   text_->SetBackgroundColour(solid(desk.colours->card));
   text_->SetForegroundColour(solid(desk.colours->text));
   name_for_access(*text_, name);
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-  if (lines == Lines::one)
+  if (lines != Lines::several)
     sizer->Add(text_, wxSizerFlags(1).Align(wxALIGN_CENTRE_VERTICAL).Border(wxLEFT | wxRIGHT, FromDIP(12)));
   else
     sizer->Add(text_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(9)));

@@ -7,7 +7,7 @@ namespace p2pchat::wx_gui {
 /// A native text control in a rounded frame. Native, because input methods, selection and accessibility come with it.
 class Field final : public wxPanel {
  public:
-  enum class Lines { one, several };
+  enum class Lines { one, several, secret };
   /// `ground` is the colour behind it.
   Field(wxWindow* parent, const Desk& desk, const std::string& name, Lines lines, Colour ground);
   wxTextCtrl& text() { return *text_; }

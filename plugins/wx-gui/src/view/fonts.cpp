@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/fonts.hpp"
 
+#include "text/font_families.hpp"
+#include "view/text.hpp"
 #include "view/toolkit.hpp"
 
 #include <wx/fontenum.h>
@@ -9,9 +11,11 @@ namespace p2pchat::wx_gui {
 namespace {
 
 wxString family_for(std::string_view language) {
-  if (language == "zh_CN")
+  if (language == "zh_CN") {
     for (const auto* name : {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"})
       if (wxFontEnumerator::IsValidFacename(name)) return name;
+    if (const auto others = families_for("zh-cn"); !others.empty()) return shown(others.front());
+  }
   return wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT).GetFaceName();
 }
 

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "view/main_frame.hpp"
 
+#include "view/chord_keys.hpp"
 #include "view/sheets.hpp"
 #include "view/text.hpp"
 
-#include <wx/accel.h>
 #include <wx/display.h>
 
 namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int store_look_ms = 1000;
+constexpr std::uint64_t patience_us = 2'000'000;
+
+}  // namespace
 
 MainFrame::MainFrame(Desk& desk, Page first)
     : wxFrame(nullptr, wxID_ANY, "p2pChat"),
@@ -39,13 +45,21 @@ MainFrame::MainFrame(Desk& desk, Page first)
   sizer->Add(plugins_, wxSizerFlags(1).Expand());
   sizer->Add(settings_, wxSizerFlags(1).Expand());
   desk.first_run = desk.first_run && desk.feed.book().everybody().empty();
+  if (!desk.first_run) desk.state.welcome_step = -1;
   if (desk.first_run) {
     welcome_ = new WelcomePage(this, desk, [this](Page page) { welcomed(page); });
     sizer->Add(welcome_, wxSizerFlags(1).Expand());
   }
-  SetSizer(sizer);
+  notices_ = new NoticeBar(this, desk);
+  auto* rows = new wxBoxSizer(wxVERTICAL);
+  rows->Add(notices_, wxSizerFlags().Expand());
+  rows->Add(sizer, wxSizerFlags(1).Expand());
+  SetSizer(rows);
+  store_clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_at_store(); });
+  store_clock_.Start(store_look_ms);
   place();
-  add_keys();
+  Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
+  Bind(wxEVT_IDLE, [this](wxIdleEvent& event) { keep_focus(), event.Skip(); });
   show_page(first);
   show_unread();
   Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
@@ -53,6 +67,14 @@ MainFrame::MainFrame(Desk& desk, Page first)
     event.Skip();
     CallAfter([this] { chats_->conversation().mark_read(); });
   });
+}
+
+void MainFrame::look_at_store() {
+  if (desk_.state_known && desk_.calls().waiting_us() < patience_us)
+    return notices_->settle(NoticeBar::Matter::slow_store);
+  notices_->tell(
+      NoticeBar::Matter::slow_store,
+      {desk_.say("The store answers slowly. What you do is kept in order and shown as soon as it is done."), {}, {}});
 }
 
 void MainFrame::place() {
@@ -78,34 +100,52 @@ void MainFrame::on_close(wxCloseEvent& event) {
   event.Skip();
 }
 
-void MainFrame::add_keys() {
-  std::vector<wxAcceleratorEntry> keys;
-  const auto key = [&](int modifiers, int code, std::function<void()> action) {
-    const auto id = wxWindow::NewControlId();
-    keys.emplace_back(modifiers, code, id);
-    Bind(
-        wxEVT_MENU, [action = std::move(action)](wxCommandEvent&) { action(); }, id);
-  };
-  key(wxACCEL_CTRL, '1', [this] { show_page(Page::chats); });
-  if (beach_) {
-    key(wxACCEL_CTRL, '2', [this] { show_page(Page::beach); });
-    key(wxACCEL_CTRL, 'B', [this] { show_page(Page::beach), beach_->throw_bottle(); });
+// Before the control that has the focus: it would take some of these keys for itself.
+void MainFrame::on_key(wxKeyEvent& event) {
+  const auto chord = chord_of(event);
+  const auto act = chord ? desk_.state.keys.act_of(*chord) : std::nullopt;
+  if (!act) return event.Skip();
+  CallAfter([this, act] { perform(*act); });
+}
+
+void MainFrame::perform(Act act) {
+  if (welcome_ && act != Act::quit) return;
+  switch (act) {
+    case Act::chats:
+      return show_page(Page::chats);
+    case Act::beach:
+      return beach_ ? show_page(Page::beach) : void();
+    case Act::network:
+      return show_page(Page::network);
+    case Act::plugins:
+      return show_page(Page::plugins);
+    case Act::settings:
+      return show_page(Page::settings);
+    case Act::find_chat:
+      return show_page(Page::chats), chats_->go_to_chat();
+    case Act::search_chat:
+      return show_page(Page::chats), chats_->find();
+    case Act::search_all:
+      return show_page(Page::chats), chats_->search_everywhere();
+    case Act::mirror:
+      return toggle_mirror();
+    case Act::add_contact:
+      return add_contact();
+    case Act::my_card:
+      return my_card();
+    case Act::throw_bottle:
+      return beach_ ? (show_page(Page::beach), beach_->throw_bottle()) : void();
+    case Act::next_chat:
+      return show_page(Page::chats), chats_->walk(1);
+    case Act::chat_before:
+      return show_page(Page::chats), chats_->walk(-1);
+    case Act::unread_chat:
+      return show_page(Page::chats), chats_->open_unread();
+    case Act::back:
+      return chats_->back();
+    case Act::quit:
+      Close();
   }
-  key(wxACCEL_CTRL, '3', [this] { show_page(Page::network); });
-  key(wxACCEL_CTRL, '4', [this] { show_page(Page::plugins); });
-  key(wxACCEL_CTRL, ',', [this] { show_page(Page::settings); });
-  key(wxACCEL_CTRL, 'F', [this] { show_page(Page::chats), chats_->find(); });
-  key(wxACCEL_CTRL, 'K', [this] { show_page(Page::chats), chats_->go_to_chat(); });
-  key(wxACCEL_CTRL | wxACCEL_SHIFT, 'F', [this] { show_page(Page::chats), chats_->search_everywhere(); });
-  key(wxACCEL_NORMAL, WXK_F7, [this] { toggle_mirror(); });
-  key(wxACCEL_ALT, WXK_LEFT, [this] { chats_->back(); });
-  key(wxACCEL_CTRL, 'N', [this] { add_contact(); });
-  key(wxACCEL_CTRL, 'I', [this] { my_card(); });
-  key(wxACCEL_ALT, WXK_DOWN, [this] { show_page(Page::chats), chats_->walk(1); });
-  key(wxACCEL_ALT, WXK_UP, [this] { show_page(Page::chats), chats_->walk(-1); });
-  key(wxACCEL_ALT | wxACCEL_SHIFT, WXK_DOWN, [this] { show_page(Page::chats), chats_->open_unread(); });
-  key(wxACCEL_CTRL, 'Q', [this] { Close(); });
-  SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(keys.size()), keys.data()));
 }
 
 void MainFrame::toggle_mirror() {
@@ -119,6 +159,7 @@ void MainFrame::welcomed(Page page) {
   if (!welcome_) return;
   std::exchange(welcome_, nullptr)->Destroy();
   desk_.first_run = false;
+  desk_.state.welcome_step = -1;
   desk_.remember();
   rail_->Show();
   show_page(page);
@@ -138,14 +179,30 @@ void MainFrame::show_page(Page page) {
   plugins_->Show(page == Page::plugins);
   settings_->Show(page == Page::settings);
   if (beach_) beach_->Show(page == Page::beach);
-  if (beach_ && page == Page::beach) beach_->SetFocus();
-  if (page == Page::network) network_->ring().SetFocus();
-  if (page == Page::chats) chats_->focus();
-  // While nothing has the keys, no shortcut is heard.
-  if (page == Page::plugins) plugins_->SetFocus();
-  if (page == Page::settings) settings_->SetFocus();
+  focus_page();
   rail_->select(page);
   Layout();
+}
+
+void MainFrame::focus_page() {
+  if (welcome_) return welcome_->SetFocus();
+  switch (page_) {
+    case Page::chats:
+      return chats_->focus();
+    case Page::beach:
+      return beach_ ? beach_->SetFocus() : void();
+    case Page::network:
+      return network_->ring().SetFocus();
+    case Page::plugins:
+      return plugins_->SetFocus();
+    case Page::settings:
+      return settings_->SetFocus();
+  }
+}
+
+// Keys come by way of the control that has the focus: when it goes away, they would reach nobody.
+void MainFrame::keep_focus() {
+  if (IsActive() && !FindFocus()) focus_page();
 }
 
 void MainFrame::show_unread() {

@@ -3,6 +3,7 @@
 #include "view/beach_page.hpp"
 #include "view/chats_page.hpp"
 #include "view/network_page.hpp"
+#include "view/notice_bar.hpp"
 #include "view/notifier.hpp"
 #include "view/plugins_page.hpp"
 #include "view/rail.hpp"
@@ -27,6 +28,8 @@ class MainFrame final : public wxFrame {
   /// What is shown before anything else at the first run; null later.
   WelcomePage* welcome() { return welcome_; }
   const Notifier& notifier() const { return notifier_; }
+  /// What is the matter with the whole window, above the pages.
+  NoticeBar& notices() { return *notices_; }
   /// Where the window stands now, in `Desk::state`.
   void remember_geometry();
   void add_contact();
@@ -34,15 +37,21 @@ class MainFrame final : public wxFrame {
   void my_card();
   /// Changes between what the page draws and the same as a list.
   void toggle_mirror();
+  void perform(Act act);
 
  private:
   void place();
-  void add_keys();
+  void look_at_store();
+  void on_key(wxKeyEvent& event);
+  void focus_page();
+  void keep_focus();
   void show_unread();
   void welcomed(Page page);
   bool looks_at(const sdk::Id& who);
   void on_close(wxCloseEvent& event);
   Desk& desk_;
+  NoticeBar* notices_;
+  wxTimer store_clock_;
   Rail* rail_;
   ChatsPage* chats_;
   BeachPage* beach_ = nullptr;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/node_sections.hpp"
 
-#include "model/shortcuts.hpp"
 #include "presented.hpp"
 #include "shell/file_size.hpp"
+#include "view/key_copy_sheets.hpp"
 #include "view/text.hpp"
 
 #include <wire/hex.hpp>
@@ -29,7 +29,7 @@ std::string size_words(std::uint64_t octets, const Desk& desk) {
 
 }  // namespace
 
-void identity_section(SettingsSection& into, const Desk& desk) {
+void identity_section(SettingsSection& into, Desk& desk) {
   into.heading(desk.say("Identity and backup"));
   into.words(
       desk.say("You are a key that was made on this computer. There is no account: who loses the key loses the name."));
@@ -37,8 +37,16 @@ void identity_section(SettingsSection& into, const Desk& desk) {
   into.fact(desk.say("My id"), wire::to_hex(desk.me.id));
   if (!keeps(into, desk)) return;
   into.fact(desk.say("Key"), visible_line(desk.node->data_dir + "/identity.p8"));
-  into.words(desk.say("A copy under a passphrase is made in a terminal, while p2pChat does not run:"));
-  into.fact({}, "P2PCHAT_PASSPHRASE=… p2pchat identity export FILE");
+  into.words(
+      desk.say("Keep a copy under a passphrase away from this computer. `p2pchat identity import` takes it in "
+               "elsewhere, and so does the first run of this window."));
+  if (desk.me.id == sdk::Id{}) return;
+  into.action(desk.say("Save a copy…"), [&into, &desk] {
+    into.CallAfter([&into, &desk] {
+      SaveKeySheet sheet(wxGetTopLevelParent(&into), desk);
+      sheet.ShowModal();
+    });
+  });
 }
 
 void network_section(SettingsSection& into, const Desk& desk) {
@@ -68,11 +76,6 @@ void storage_section(SettingsSection& into, const Desk& desk) {
   into.fact(desk.say("Messages and contacts"), size_words(octets_in(folder, "store"), desk));
   into.fact(desk.say("Log"), size_words(octets_in(folder + "/log", "p2pchat"), desk));
   into.action(desk.say("Open the folder"), [folder] { wxLaunchDefaultApplication(shown(folder)); });
-}
-
-void shortcuts_section(SettingsSection& into, const Desk& desk) {
-  into.heading(desk.say("Shortcuts"));
-  for (const auto& each : shortcuts(*desk.language)) into.fact(each.keys, each.what);
 }
 
 void about_section(SettingsSection& into, const Desk& desk) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/settings_page.hpp"
 
+#include "view/key_sheet.hpp"
 #include "view/node_sections.hpp"
 #include "view/text.hpp"
 
@@ -98,7 +99,7 @@ void SettingsPage::rebuild() {
       storage_section(*shown_, desk_);
       break;
     case Section::shortcuts:
-      shortcuts_section(*shown_, desk_);
+      shortcuts(*shown_);
       break;
     case Section::about:
       about_section(*shown_, desk_);
@@ -117,6 +118,12 @@ void SettingsPage::appearance(SettingsSection& into) {
   into.words(desk_.say("Automatic follows the look of your desktop."));
   into.choices({look(desk_.say("Automatic"), Appearance::automatic), look(desk_.say("Light"), Appearance::light),
                 look(desk_.say("Dark"), Appearance::dark)});
+  const auto motion = [&](const std::string& words, Motion chosen) {
+    return SettingsSection::Choice{words, desk_.state.motion == chosen, [this, chosen] { choose(chosen); }};
+  };
+  into.heading(desk_.say("Motion"));
+  into.words(desk_.say("Bottles sway on the waves while you look at them, unless your desktop wants less motion."));
+  into.choices({motion(desk_.say("Automatic"), Motion::automatic), motion(desk_.say("Hold still"), Motion::still)});
 }
 
 void SettingsPage::language(SettingsSection& into) {
@@ -137,6 +144,45 @@ void SettingsPage::notifications(SettingsSection& into) {
   into.choices({show(desk_.say("Name and text"), Notices::text), show(desk_.say("Name only"), Notices::names),
                 show(desk_.say("None"), Notices::none)});
   into.words(desk_.say("The number of unread messages stands in the title and beside Chats in any case."));
+}
+
+void SettingsPage::shortcuts(SettingsSection& into) {
+  const auto& keys = desk_.state.keys;
+  const auto sends = [&](const std::string& words, SendKey key) {
+    return SettingsSection::Choice{words, desk_.state.send_key == key, [this, key] { choose(key); }};
+  };
+  into.heading(desk_.say("Shortcuts"));
+  into.words(desk_.say("What sends a message:"));
+  into.choices({sends("Enter", SendKey::enter), sends("Ctrl+Enter", SendKey::ctrl_enter)});
+  into.words(desk_.say("Press a shortcut to give it other keys."));
+  for (const auto act : acts()) {
+    const auto chord = chord_words(keys.of(act));
+    into.fact_to_change(act_words(act, *desk_.language), chord.empty() ? desk_.say("none") : chord,
+                        keys.is_changed(act) ? SettingsSection::Fact::changed : SettingsSection::Fact::usual,
+                        [this, act] { CallAfter([this, act] { change_keys(act); }); });
+  }
+  for (const auto& each : fixed_shortcuts(*desk_.language)) into.fact(each.what, each.keys);
+  if (keys.is_changed())
+    into.action(desk_.say("All the usual keys again"), [this] {
+      desk_.state.keys.reset();
+      desk_.state_changed();
+    });
+}
+
+void SettingsPage::change_keys(Act act) {
+  KeySheet sheet(this, desk_, act);
+  if (sheet.ShowModal() == wxID_OK) desk_.state_changed();  // the keys stand in many places of the window
+}
+
+void SettingsPage::choose(Motion motion) {
+  desk_.state.motion = motion;
+  desk_.remember();
+  CallAfter([this] { rebuild(); });  // not while the button that was pressed is still at it
+}
+
+void SettingsPage::choose(SendKey key) {
+  desk_.state.send_key = key;
+  desk_.state_changed();
 }
 
 void SettingsPage::choose(Appearance appearance) {

@@ -13,6 +13,8 @@ class SettingsPage final : public wxPanel {
   void choose(Appearance appearance);
   void choose_language(const std::string& language);
   void choose(Notices notices);
+  void choose(SendKey key);
+  void choose(Motion motion);
   void show(Section section);
   void take(const Event& event);
 
@@ -25,6 +27,8 @@ class SettingsPage final : public wxPanel {
   void appearance(SettingsSection& into);
   void language(SettingsSection& into);
   void notifications(SettingsSection& into);
+  void shortcuts(SettingsSection& into);
+  void change_keys(Act act);
   Desk& desk_;
   std::map<Section, TextButton*> tabs_;
   wxStaticText* title_;

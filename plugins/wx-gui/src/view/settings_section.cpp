@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/settings_section.hpp"
 
+#include "view/access.hpp"
 #include "view/paragraph.hpp"
 
 #include <wx/wrapsizer.h>
@@ -10,7 +11,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int help_width = 560, names_width = 190, names_gap = 12;
+constexpr int help_width = 560, names_width = 190, names_gap = 12, acts_width = 240, keys_width = 150;
 constexpr int least_beside = 260;  // for a value beside its name; else it stands below
 
 }  // namespace
@@ -63,6 +64,20 @@ void SettingsSection::fact(const std::string& name, const std::string& value) {
   row->Add(title, wxSizerFlags().Border(wxRIGHT, FromDIP(below ? 0 : names_gap)));
   row->Add(label(value, Type::body, desk_.colours->text, below ? room_ : beside));
   rows_->Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(7)));
+}
+
+void SettingsSection::fact_to_change(const std::string& name, const std::string& value, Fact fact,
+                                     std::function<void()> change) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto type = fact == Fact::changed ? Type::strong : Type::body;
+  const auto width = std::min(FromDIP(acts_width), room_ - FromDIP(keys_width + names_gap));
+  auto* title = label(name, type, desk_.colours->text, width);
+  title->SetMinSize(wxSize(width, -1));
+  auto* button = new TextButton(this, desk_, value, std::move(change), TextButton::Kind::quiet, desk_.colours->canvas);
+  name_for_access(*button, fill(desk_.say("{what}: {plugin}"), {{"what", name}, {"plugin", value}}));
+  row->Add(title, wxSizerFlags().Centre().Border(wxRIGHT, FromDIP(12)));
+  row->Add(button);
+  rows_->Add(row, wxSizerFlags().Border(wxBOTTOM, FromDIP(4)));
 }
 
 void SettingsSection::finish() {

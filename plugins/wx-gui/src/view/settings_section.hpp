@@ -22,6 +22,9 @@ class SettingsSection final : public wxScrolledWindow {
   void action(const std::string& words, std::function<void()> action);
   /// A name and what it is.
   void fact(const std::string& name, const std::string& value);
+  enum class Fact { usual, changed };
+  /// The same with a button to change it; what is not the usual stands out.
+  void fact_to_change(const std::string& name, const std::string& value, Fact fact, std::function<void()> change);
   /// To be called when everything was added.
   void finish();
 

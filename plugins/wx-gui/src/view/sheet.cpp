@@ -78,7 +78,7 @@ void Sheet::add_listing(const std::string& text) {
 Field* Sheet::add_field(const std::string& name, const std::string& value, Field::Lines lines) {
   rows_->Add(label(this, desk_, shown(name), Type::small, desk_.colours->secondary_text));
   auto* field = new Field(this, desk_, name, lines, desk_.colours->canvas);
-  field->SetMinSize(FromDIP(wxSize(words_width, lines == Field::Lines::one ? 38 : 84)));
+  field->SetMinSize(FromDIP(wxSize(words_width, lines == Field::Lines::several ? 84 : 38)));
   field->set_value(value);
   rows_->Add(field, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(5)));
   return field;

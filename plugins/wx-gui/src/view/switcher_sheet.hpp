@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/chat_order.hpp"
 #include "view/finder_sheet.hpp"
 
 namespace p2pchat::wx_gui {
@@ -12,6 +13,7 @@ class SwitcherSheet final : public FinderSheet {
  private:
   void look_for(const std::string& words) override;
   void go(std::size_t row) override;
+  ChatOrder order_;
   std::function<void(const sdk::Id&)> chosen_;
 };
 

@@ -3,10 +3,13 @@
 
 #include "model/network_words.hpp"
 #include "model/words.hpp"
+#include "view/key_copy_sheets.hpp"
 #include "view/paragraph.hpp"
 #include "view/text.hpp"
 
 #include <wire/hex.hpp>
+
+#include <algorithm>
 
 namespace p2pchat::wx_gui {
 namespace {
@@ -22,7 +25,9 @@ WelcomePage::WelcomePage(wxWindow* parent, Desk& desk, std::function<void(Page)>
   rebuild();
 }
 
-WelcomePage::Step WelcomePage::step() const { return static_cast<Step>(desk_.welcome_step); }
+WelcomePage::Step WelcomePage::step() const {
+  return static_cast<Step>(std::clamp(desk_.state.welcome_step, 0, steps - 1));
+}
 
 void WelcomePage::rebuild() {
   DestroyChildren();
@@ -30,7 +35,7 @@ void WelcomePage::rebuild() {
   said_words_.clear();
   rows_ = new wxBoxSizer(wxVERTICAL);
   const auto number = fill(desk_.say("Step {n} of {all}"),
-                           {{"n", std::to_string(desk_.welcome_step + 1)}, {"all", std::to_string(steps)}});
+                           {{"n", std::to_string(desk_.state.welcome_step + 1)}, {"all", std::to_string(steps)}});
   add_words(number, Type::small, desk_.colours->secondary_text);
   switch (step()) {
     case Step::hello:
@@ -109,14 +114,21 @@ void WelcomePage::identity() {
               desk_.colours->secondary_text);
     return;
   }
-  add_words(desk_.say("Whoever loses it loses the name. Make a copy under a passphrase, in a terminal, once p2pChat is "
-                      "closed:"),
-            Type::body, desk_.colours->secondary_text);
-  add_words("P2PCHAT_PASSPHRASE=… p2pchat identity export FILE", Type::strong, desk_.colours->text);
-  add_words(desk_.say("Do you have a key already? Close p2pChat, move the new one away and take yours in:"), Type::body,
-            desk_.colours->secondary_text);
-  if (desk_.node) add_words(desk_.node->data_dir + "/identity.p8", Type::small, desk_.colours->secondary_text);
-  add_words("p2pchat identity import FILE", Type::strong, desk_.colours->text);
+  add_words(
+      desk_.say("Whoever loses it loses the name: save a copy under a passphrase, away from this computer. Do you "
+                "have a key already? Then take it in."),
+      Type::body, desk_.colours->secondary_text);
+  if (desk_.me.id == sdk::Id{}) return;
+  const auto save = [this] {
+    SaveKeySheet sheet(wxGetTopLevelParent(this), desk_);
+    sheet.ShowModal();
+  };
+  const auto restore = [this] {
+    RestoreKeySheet sheet(wxGetTopLevelParent(this), desk_);
+    sheet.ShowModal();
+  };
+  add_row({button(desk_.say("Save a copy…"), save, TextButton::Kind::quiet),
+           button(desk_.say("I have a key already…"), restore, TextButton::Kind::quiet)});
 }
 
 void WelcomePage::network() {
@@ -175,18 +187,18 @@ void WelcomePage::say(const std::string& words, Tone tone) {
 }
 
 void WelcomePage::go(Step step) {
-  desk_.welcome_step = static_cast<int>(step);
+  desk_.state.welcome_step = static_cast<int>(step);
   rebuild();
 }
 
 void WelcomePage::go_back() {
-  if (step() != Step::hello) go(static_cast<Step>(desk_.welcome_step - 1));
+  if (step() != Step::hello) go(static_cast<Step>(desk_.state.welcome_step - 1));
 }
 
 void WelcomePage::go_on() {
   if (step() == Step::network) return done_(desk_.node && !desk_.node->keeps ? Page::beach : Page::chats);
   if (step() == Step::name && name_->value() != desk_.me.name) return save_name();
-  go(static_cast<Step>(desk_.welcome_step + 1));
+  go(static_cast<Step>(desk_.state.welcome_step + 1));
 }
 
 void WelcomePage::save_name() {
