@@ -12,10 +12,14 @@ struct Connections::Connection {
   SendQueue queue;
   std::vector<Endpoint> to_try;  ///< addresses not dialled yet, last one first
   Activity activity;
+  Octets opening;          ///< a control frame that goes first; empty for a plain connection
+  bool is_joined = false;  ///< the relay said that the other end is there
+  Endpoint relay;          ///< where it is dialled, when it has an opening
   StreamId stream = 0;
   std::uint64_t dial_timer = 0;
   int socket = -1;
   int write_error = 0;  ///< errno of the write that failed; the reader tells the end, after what had still arrived
+  Purpose purpose = Purpose::frames;
   Phase phase = Phase::dialling;
   bool closing = false;  ///< ends once the queue is empty
   bool blocked = false;  ///< the system takes no more; `writable` follows

@@ -31,7 +31,14 @@ sdk::Status why_ended(const std::string& endpoint, int error) {
 }  // namespace
 
 Connections::Connections(sdk::Host& host, Engine& engine, NameCache& names, Ears& ears, const Settings& settings)
-    : host_(host), engine_(engine), names_(names), ears_(ears), settings_(settings) {}
+    : host_(host),
+      engine_(engine),
+      names_(names),
+      ears_(ears),
+      settings_(settings),
+      switchboard_(host, engine, settings.relay_limit),
+      puncher_(
+          host, engine, [this] { return new_stream(); }, [this](const Endpoint& to) { return ears_.port(to); }) {}
 
 Connections::ConnectionPtr Connections::find(std::string_view endpoint) const {
   const auto found = by_name_.find(endpoint);
@@ -79,6 +86,9 @@ void Connections::close(std::string_view endpoint) {
 
 void Connections::handle(const Event& event, std::span<const std::uint8_t> octets) {
   if (event.kind == Event::Kind::accepted) return accepted(event);
+  if (event.kind == Event::Kind::control) return hand_to_switchboard(event, octets);
+  if (event.kind == Event::Kind::ended && switchboard_.ended(event.stream)) return;
+  if (puncher_.handle(event, octets)) return;
   const auto found = by_stream_.find(event.stream);
   if (found == by_stream_.end()) return;  // given up while this was under way
   const auto connection = found->second;
@@ -99,9 +109,12 @@ void Connections::handle(const Event& event, std::span<const std::uint8_t> octet
 }
 
 void Connections::hand_up(const ConnectionPtr& connection, std::span<const std::uint8_t> frames) {
+  if (connection->phase == Phase::calling) return hear_answer(connection, frames);
+  bool is_first = connection->activity.inbound && connection->opening.empty() && connection->activity.heard_us == 0;
   connection->activity.heard_us = host_.ticks_us();
   while (const auto frame = next_frame(frames)) {
     if (connection->closing || connection->phase != Phase::open) return;  // also when the listener just closed it
+    if (std::exchange(is_first, false) && take_control(connection, *frame)) continue;
     if (ears_.frame) ears_.frame(connection->name, *frame);
   }
 }

@@ -3,6 +3,8 @@
 #include "engine.hpp"
 #include "lifetime.hpp"
 #include "name_cache.hpp"
+#include "relay/puncher.hpp"
+#include "relay/switchboard.hpp"
 #include "send_queue.hpp"
 #include "settings.hpp"
 
@@ -18,10 +20,11 @@
 
 namespace p2pchat::socket_transport {
 
-/// Who hears of frames and of ends.
+/// Who hears of frames and of ends; where to dial from so that one's own port is seen.
 struct Ears {
   sdk::Fn<void(sdk::str from, sdk::bytes frame)> frame;
   sdk::Fn<void(sdk::str endpoint, const sdk::Status& why)> closed;
+  std::function<std::optional<Endpoint>(const Endpoint& to)> port;
 };
 
 /// Every connection of this node: dials on demand, writes what queued, hands frames up, ends what is over.
@@ -35,6 +38,12 @@ class Connections {
   Connections(sdk::Host& host, Engine& engine, NameCache& names, Ears& ears, const Settings& settings);
   void send(std::string_view endpoint, sdk::bytes frame, sdk::StatusFn&& done);
   void close(std::string_view endpoint);
+  /// Dials the node that says that somebody calls me, and answers; frames of the caller come from `endpoint#call`.
+  void answer(std::string_view endpoint, const Octets& call);
+  /// Dials, says one control frame, and ends.
+  void tell(std::string_view endpoint, const Control& control);
+  /// Whoever routes cannot have the one called whom a caller wants.
+  void refuse(sdk::bytes call) { switchboard_.refuse(call); }
   /// Takes one event about a stream.
   void handle(const Event& event, std::span<const std::uint8_t> octets);
   /// Writes what was queued since, and reports what came of it.
@@ -45,8 +54,11 @@ class Connections {
   void cancel_all();
 
  private:
-  enum class Phase : std::uint8_t { dialling, open, draining, over };
+  enum class Phase : std::uint8_t { dialling, calling, open, draining, over };
   struct Connection;
+  /// What a connection is for. A circuit is dialled from the port this node listens on, so that its router's door for
+  /// that port is known; one word is not, so that it comes as a stranger's would.
+  enum class Purpose : std::uint8_t { frames, circuit, word };
   /// Something to say at the end of a turn: a failed `done`, or, without one, that a connection ended.
   struct Notice {
     sdk::StatusFn done;
@@ -63,6 +75,19 @@ class Connections {
   ConnectionPtr find(std::string_view endpoint) const;
   void enqueue(const ConnectionPtr& connection, sdk::bytes frame, sdk::StatusFn&& done);
   ConnectionPtr dial(std::string_view endpoint, sdk::Status& why_not);
+  ConnectionPtr dial_circuit(std::string_view endpoint, sdk::Status& why_not);
+  ConnectionPtr dial_saying(std::string name, const Endpoint& to, const Control& opening, Purpose purpose);
+  void begin(const ConnectionPtr& connection);
+  void say_opening(const ConnectionPtr& connection);
+  void hear_answer(const ConnectionPtr& connection, std::span<const std::uint8_t> frames);
+  void joined(const ConnectionPtr& connection, const Control& control);
+  void go_direct(const ConnectionPtr& connection, const Direct& direct);
+  void take_direct(const Direct& direct);
+  void release(const ConnectionPtr& connection);
+  void stand(const ConnectionPtr& connection);
+  void hand_to_switchboard(const Event& event, std::span<const std::uint8_t> octets);
+  bool take_control(const ConnectionPtr& connection, std::span<const std::uint8_t> frame);
+  StreamId new_stream();
   void dial_next(const ConnectionPtr& connection, const sdk::Status& why);
   void accepted(const Event& event);
   void opened(const ConnectionPtr& connection, int socket);
@@ -82,6 +107,8 @@ class Connections {
   NameCache& names_;
   Ears& ears_;
   const Settings& settings_;
+  Switchboard switchboard_;
+  Puncher puncher_;
   std::unordered_map<std::string, ConnectionPtr, Hash, std::equal_to<>> by_name_;
   ConnectionPtr recent_;  // of those in by_name_, where `send` went last: a busy node says much to one peer at a time
   std::unordered_map<StreamId, ConnectionPtr> by_stream_;

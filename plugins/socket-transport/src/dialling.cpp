@@ -18,7 +18,10 @@ constexpr std::uint64_t next_address_ms = 2'500;
 
 }  // namespace
 
+StreamId Connections::new_stream() { return std::exchange(next_stream_, next_stream_ + 2); }
+
 Connections::ConnectionPtr Connections::dial(std::string_view endpoint, sdk::Status& why_not) {
+  if (endpoint.find('#') != endpoint.npos) return dial_circuit(endpoint, why_not);
   const auto parts = split_endpoint(endpoint);
   if (!parts || parts->port == 0) {
     why_not = {sdk::Errc::invalid, "not an endpoint: `" + std::string(endpoint.substr(0, 60)) +
@@ -29,11 +32,7 @@ Connections::ConnectionPtr Connections::dial(std::string_view endpoint, sdk::Sta
   const auto name = numeric ? to_text(*numeric) : std::string(endpoint);
   if (auto known = find(name)) return known;
   auto connection = std::make_shared<Connection>(name, settings_.queue_limit);
-  by_name_.emplace(name, connection);
-  all_.insert(connection);
-  connection->dial_timer = host_.after(dial_timeout_ms, [this, connection] {
-    lose(connection, {sdk::Errc::timed_out, "no connection to " + connection->name + " within 10 seconds"});
-  });
+  begin(connection);
   const auto unknown = sdk::Status(sdk::Errc::io, "no address is known for " + name);
   if (numeric) {
     connection->to_try = {*numeric};
@@ -47,13 +46,22 @@ Connections::ConnectionPtr Connections::dial(std::string_view endpoint, sdk::Sta
   return connection;
 }
 
+/// Knows a connection that is about to be dialled, and gives it ten seconds.
+void Connections::begin(const ConnectionPtr& connection) {
+  by_name_.emplace(connection->name, connection);
+  all_.insert(connection);
+  connection->dial_timer = host_.after(dial_timeout_ms, [this, connection] {
+    lose(connection, {sdk::Errc::timed_out, "no connection to " + connection->name + " within 10 seconds"});
+  });
+}
+
 void Connections::dial_next(const ConnectionPtr& connection, const sdk::Status& why) {
   if (connection->phase != Phase::dialling) return;
   if (connection->to_try.empty()) return lose(connection, why);
-  connection->stream = next_stream_;
-  next_stream_ += 2;
+  connection->stream = new_stream();
   by_stream_.emplace(connection->stream, connection);
-  engine_.connect(connection->stream, connection->to_try.back());
+  const auto& to = connection->to_try.back();
+  engine_.connect(connection->stream, to, connection->purpose == Purpose::circuit ? ears_.port(to) : std::nullopt);
   connection->to_try.pop_back();
   if (connection->to_try.empty()) return;
   host_.after(next_address_ms, [this, connection, stream = connection->stream] {
@@ -77,6 +85,12 @@ void Connections::accepted(const Event& event) {
 void Connections::opened(const ConnectionPtr& connection, int socket) {
   report();  // that an earlier connection of this name ended
   connection->socket = socket;
+  if (!connection->opening.empty()) return say_opening(connection);
+  stand(connection);
+}
+
+/// It carries frames from now on.
+void Connections::stand(const ConnectionPtr& connection) {
   connection->phase = Phase::open;
   connection->activity.opened_us = host_.ticks_us();
   connection->activity.written_us = connection->activity.opened_us;

@@ -108,4 +108,12 @@ bool is_loopback(const Endpoint& endpoint) {
   return endpoint.address == one;
 }
 
+bool is_public(const Endpoint& endpoint) {
+  const auto& a = endpoint.address;
+  if (is_loopback(endpoint)) return false;
+  if (endpoint.family == Family::ipv6) return (a[0] & 0xfe) != 0xfc && !(a[0] == 0xfe && (a[1] & 0xc0) == 0x80);
+  return a[0] != 0 && a[0] < 224 && a[0] != 10 && !(a[0] == 172 && a[1] >> 4 == 1) && !(a[0] == 192 && a[1] == 168) &&
+         !(a[0] == 169 && a[1] == 254) && !(a[0] == 100 && a[1] >> 6 == 1);
+}
+
 }  // namespace p2pchat::socket_transport

@@ -42,4 +42,7 @@ std::string to_text(const Endpoint& endpoint);
 /// Whether it is this machine, by 127/8 or ::1.
 bool is_loopback(const Endpoint& endpoint);
 
+/// Whether it can be reached from everywhere: not of this machine, of a private network or link-local.
+bool is_public(const Endpoint& endpoint);
+
 }  // namespace p2pchat::socket_transport

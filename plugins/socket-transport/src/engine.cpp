@@ -97,6 +97,14 @@ void EngineState::close_all() {
   work.reset();
 }
 
+void EngineState::tell_ended(StreamId id, int error) {
+  Event event;
+  event.kind = Event::Kind::ended;
+  event.stream = id;
+  event.value = error;
+  inbox.push(event);
+}
+
 void EngineState::log(std::string_view text) {
   inbox.push({}, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
@@ -136,8 +144,21 @@ void Engine::hear(int datagram_socket) {
   });
 }
 
-void Engine::connect(StreamId stream, const Endpoint& to) {
-  asio::post(state_->context, [state = state_.get(), stream, to] { state->spawn(connect_stream(*state, stream, to)); });
+void Engine::connect(StreamId stream, const Endpoint& to, const std::optional<Endpoint>& from) {
+  asio::post(state_->context,
+             [state = state_.get(), stream, to, from] { state->spawn(connect_stream(*state, stream, to, from)); });
+}
+
+void Engine::join(StreamId one, StreamId other, std::uint32_t octets_per_second) {
+  asio::post(state_->context, [state = state_.get(), one, other, octets_per_second] {
+    const auto a = state->streams.find(one), b = state->streams.find(other);
+    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+      if (a != state->streams.end() && b != state->streams.end())
+        state->spawn(copy_octets(*state, from->second, to->second, octets_per_second));
+      else
+        state->tell_ended(from == a ? one : other);
+    }
+  });
 }
 
 void Engine::wait_writable(StreamId stream) {

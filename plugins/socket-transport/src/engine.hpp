@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace p2pchat::socket_transport {
@@ -26,8 +27,12 @@ class Engine {
   void serve(Listening& listening);
   /// Receives datagrams from one more socket, which stays the caller's as above.
   void hear(int datagram_socket);
-  /// Connects; `connected` or `ended` follows. Ids of streams that the loop opens are even.
-  void connect(StreamId stream, const Endpoint& to);
+  /// Connects, from the port of `from` when given and possible; `connected` or `ended` follows. Ids of streams that the
+  /// loop opens are even.
+  void connect(StreamId stream, const Endpoint& to, const std::optional<Endpoint>& from = {});
+  /// Copies between two streams that began with a control frame and are read by nobody, so fast each way; `ended` tells
+  /// when one has nothing more to say. Either one missing ends both.
+  void join(StreamId one, StreamId other, std::uint32_t octets_per_second);
   /// Tells once, by `writable`, that there is room to write.
   void wait_writable(StreamId stream);
   /// Forgets a stream and closes its descriptor. Events that are under way may still arrive.

@@ -16,6 +16,7 @@
 #include <exception>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -43,6 +44,7 @@ struct EngineState {
   void open(std::shared_ptr<Stream> stream, Event::Kind how);
   void close(StreamId id);
   void close_all();
+  void tell_ended(StreamId id, int error = 0);
   void log(std::string_view text);
 
   Inbox& inbox;
@@ -59,7 +61,9 @@ struct EngineState {
   bool stopping = false;
 };
 
-asio::awaitable<void> connect_stream(EngineState& engine, StreamId id, Endpoint to);
+asio::awaitable<void> connect_stream(EngineState& engine, StreamId id, Endpoint to, std::optional<Endpoint> from);
+asio::awaitable<void> copy_octets(EngineState& engine, std::shared_ptr<Stream> from, std::shared_ptr<Stream> to,
+                                  std::uint32_t octets_per_second);
 asio::awaitable<void> read_frames(EngineState& engine, std::shared_ptr<Stream> stream);
 asio::awaitable<void> tell_writable(EngineState& engine, std::shared_ptr<Stream> stream);
 asio::awaitable<void> accept_streams(EngineState& engine, asio::ip::tcp::acceptor& acceptor);

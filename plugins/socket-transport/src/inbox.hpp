@@ -18,6 +18,7 @@ struct Event {
   enum class Kind : std::uint8_t {
     accepted,     ///< a stranger connected: `place` is the stranger, `value` the descriptor
     connected,    ///< a connection stands: `value` is the descriptor
+    control,      ///< a stranger began with a control frame that nothing may follow: `octets`; it is read no more
     frames,       ///< whole frames arrived: `octets` with their headers
     ended,        ///< nothing more will be read: `value` is errno, 0 after an orderly end
     writable,     ///< there is room to write again

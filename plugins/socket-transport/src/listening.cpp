@@ -50,6 +50,8 @@ Descriptor bound_socket(const Endpoint& endpoint, int type, int& error) {
   const bool listening = bind(socket.get(), address.get(), address.size) == 0 &&
                          (type != SOCK_STREAM || listen(socket.get(), SOMAXCONN) == 0);
   if (!listening) return error = errno, Descriptor();
+  // Only now: another process finds the port taken, while this one may dial from it.
+  if (type == SOCK_STREAM) set(socket.get(), SOL_SOCKET, SO_REUSEPORT);
   return socket;
 }
 

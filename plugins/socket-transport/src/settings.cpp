@@ -23,7 +23,7 @@ sdk::Status read_number(sdk::Host& host, std::string_view key, std::uint64_t lea
   if (text.empty()) return {};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return {};
-  return {sdk::Errc::invalid, std::string(key) + " = " + text.substr(0, 24) + ": give a number of bytes from " +
+  return {sdk::Errc::invalid, std::string(key) + " = " + text.substr(0, 24) + ": give a number from " +
                                   std::to_string(least) + " to " + std::to_string(most)};
 }
 
@@ -50,6 +50,9 @@ sdk::Status read_settings(sdk::Host& host, Settings& settings) {
   if (auto status = read_number(host, "max_frame", 1024, 16 << 20, max_frame); !status.ok()) return status;
   settings.max_frame = static_cast<std::uint32_t>(max_frame);
   settings.queue_limit = std::max(settings.queue_limit, frame_header + max_frame);
+  std::uint64_t relay_limit = settings.relay_limit;
+  if (auto status = read_number(host, "relay", 0, 1024, relay_limit); !status.ok()) return status;
+  settings.relay_limit = static_cast<std::uint32_t>(relay_limit);
   return read_number(host, "queue_limit", frame_header + max_frame, 1 << 30, settings.queue_limit);
 }
 

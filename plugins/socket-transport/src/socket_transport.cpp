@@ -3,6 +3,7 @@
 
 #include "datagrams.hpp"
 #include "groups.hpp"
+#include "own_endpoints.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -41,6 +42,12 @@ struct SocketTransport::Running {
 sdk::Status SocketTransport::start() {
   if (auto status = read_settings(host, settings_); !status.ok()) return status;
   running_ = std::make_shared<Running>(*this);
+  ears_.port = [this](const Endpoint& to) {
+    const auto* from = running_ ? socket_for(to) : nullptr;
+    return from ? std::optional(from->bound) : std::nullopt;
+  };
+  for (const auto* topic : {"reach.dial", "relay.call", "relay.refused"})
+    host.subscribe(topic, [this](sdk::str heard, const sdk::Id&, sdk::bytes detail) { on_event(heard, detail); });
   return {};
 }
 
@@ -71,6 +78,10 @@ sdk::Status SocketTransport::listen(sdk::str endpoint, sdk::Out& bound) {
     running_->engine.serve(place);
     running_->listening.push_back(std::move(place));
   }
+  std::string own;
+  for (const auto& place : running_->listening)
+    for (const auto& each : own_endpoints(place.bound)) own += to_text(each) + '\n';
+  host.publish("socket.listening", {}, sdk::bytes::of(own));
   return bound.append(text) ? sdk::Status() : sdk::Status(sdk::Errc::too_large, "no room for the endpoints bound");
 }
 
@@ -98,6 +109,18 @@ void SocketTransport::send_datagram(sdk::str endpoint, sdk::bytes payload) {
                              std::ranges::find_if(addresses, [this](const auto& a) { return socket_for(a); });
                          if (to != addresses.end()) send_to(*to, octets);
                        });
+}
+
+/// What the routing plugin has this one do: 12 or 16 octets of a name, and where.
+void SocketTransport::on_event(std::string_view topic, sdk::bytes detail) {
+  if (!running_) return;
+  if (topic == "relay.refused") return running_->connections.refuse(detail);
+  const std::size_t size = topic == "reach.dial" ? 12 : 16;
+  if (detail.len <= size) return;
+  const Octets name(detail.ptr, detail.ptr + size);
+  const auto endpoint = detail.text().substr(size);
+  if (topic == "reach.dial") return running_->connections.tell(endpoint, {.word = Word::dialled, .name = name});
+  running_->connections.answer(endpoint, name);
 }
 
 const Listening* SocketTransport::socket_for(const Endpoint& to) const {

@@ -39,6 +39,7 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
   struct Running;
   void drain();
   void handle(const Event& event);
+  void on_event(std::string_view topic, sdk::bytes detail);
   /// The datagram socket to reach a place from; null when this node does not listen in that family.
   const Listening* socket_for(const Endpoint& to) const;
   void send_to(const Endpoint& to, sdk::bytes payload);
