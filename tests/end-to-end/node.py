@@ -50,6 +50,7 @@ class Node:
         self.directory = tempfile.TemporaryDirectory(prefix=f"p2pchat-{name}-")
         self.data = pathlib.Path(self.directory.name) / "data"
         self.port = free_port()
+        self.within = []  # a command that runs the program somewhere, such as in a network of its own
         self.events, self.news, self.process = [], threading.Condition(), None
         self.id = self.invite = None
 
@@ -66,7 +67,7 @@ class Node:
         environment = surroundings()
         self.log = open(pathlib.Path(self.directory.name) / "stderr.log", "ab")
         self.events = []
-        self.process = subprocess.Popen([PROGRAM, *arguments, *extra, "run", "--line", "--stay"], stdin=subprocess.PIPE,
+        self.process = subprocess.Popen([*self.within, PROGRAM, *arguments, *extra, "run", "--line", "--stay"], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=self.log, env=environment)
         self.reader = threading.Thread(target=self._read, args=(self.process,), daemon=True)
         self.reader.start()

@@ -13,7 +13,7 @@ namespace p2pchat::kademlia {
 struct Guest {
   Octets key{};
   std::optional<Id> sender{};  ///< who he says he is: not proven
-  std::uint64_t used_us = 0;
+  std::uint64_t used_us = 0, dialled_us = 0;
   RateLimit requests{50};
 };
 

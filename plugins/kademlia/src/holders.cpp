@@ -47,15 +47,15 @@ std::vector<Id> region_targets(const Id& key, std::uint32_t bits) {
 }
 
 void Holders::find(const Id& key, DoneFn done) {
-  lookups_.start({.target = key, .width = usual},
-                 [this, key, done = std::move(done)](const sdk::Status& status, const std::vector<Contact>& found) {
-                   if (found.empty()) return done(status, {});
-                   if (density(key, found, usual, node_.size.estimate()) == Density::dense)
-                     return search_region(key, found, done);
-                   std::vector<Contact> nearest = found;
-                   nearest.resize(std::min(nearest.size(), usual));
-                   done({}, nearest);
-                 });
+  lookups_.start(
+      {.target = key, .width = usual},
+      [this, key, done = std::move(done)](const sdk::Status& status, const std::vector<Contact>& found, const auto&) {
+        if (found.empty()) return done(status, {});
+        if (density(key, found, usual, node_.size.estimate()) == Density::dense) return search_region(key, found, done);
+        std::vector<Contact> nearest = found;
+        nearest.resize(std::min(nearest.size(), usual));
+        done({}, nearest);
+      });
 }
 
 void Holders::search_region(const Id& key, const std::vector<Contact>& nearest, const DoneFn& done) {
@@ -65,7 +65,7 @@ void Holders::search_region(const Id& key, const std::vector<Contact>& nearest, 
   region->open = targets.size();
   for (const auto& target : targets)
     lookups_.start({.target = target, .width = usual},
-                   [region, done](const sdk::Status&, const std::vector<Contact>& found) {
+                   [region, done](const sdk::Status&, const std::vector<Contact>& found, const auto&) {
                      region->add(found);
                      if (--region->open == 0) done({}, region->holders());
                    });

@@ -115,7 +115,7 @@ void Joiner::look_up_self() {
     return;
   }
   lookups_.start({.target = node_.me, .width = bucket_size, .announce = true},
-                 [this](const sdk::Status&, const std::vector<Contact>&) {
+                 [this](const sdk::Status&, const auto&, const auto&) {
                    is_looking_ = false;
                    has_looked_ = true;
                    if (is_stopped_) return;

@@ -5,6 +5,7 @@ namespace p2pchat::kademlia {
 namespace {
 
 constexpr std::uint32_t most_nodes = 16;
+constexpr std::string_view listening_topic = "socket.listening";
 
 static_assert(Lookups::patience_ms < Promises::promised_ms);  // so that a lookup may tell what it found until then
 
@@ -47,6 +48,11 @@ sdk::Status Kademlia::start() {
   transport_->on_datagram(
       with([this](const Address& from, sdk::bytes datagram) { overlay_->on_datagram(from, datagram); }));
   transport_->on_unreachable(with([this](const Address& address) { overlay_->on_unreachable(address); }));
+  for (const auto* prefix : {"socket.", "reach.dialled", "relay.wanted"})
+    host.subscribe(prefix, [this](sdk::str topic, const Id& subject, sdk::bytes detail) {
+      if (std::string_view(topic) == listening_topic) listening_ = detail.text();
+      if (overlay_ && !is_stopped_) overlay_->on_event(topic, subject, detail);
+    });
   identity_->self([this](const sdk::Status& status, const Id& me, sdk::bytes) {
     if (is_stopped_) return;
     if (status.ok()) return begin(me);
@@ -59,6 +65,7 @@ void Kademlia::begin(const Id& me) {
   overlay_ = std::make_unique<Overlay>(
       Overlay::Surroundings{host, *transport_, *crypto_, *identity_, host.get<sdk::Tables>()}, me);
   overlay_->start();
+  if (!listening_.empty()) overlay_->on_event(listening_topic, me, sdk::bytes::of(listening_));
   promises_.begin();
 }
 

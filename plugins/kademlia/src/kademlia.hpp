@@ -39,6 +39,7 @@ class Kademlia final : public sdk::PluginOf<Kademlia, sdk::Routing> {
   sdk::Identity* identity_ = nullptr;
   std::unique_ptr<Overlay> overlay_;
   Promises promises_{host};
+  std::string listening_;  // what the transport told before my id was known
   bool is_stopped_ = false;
 };
 

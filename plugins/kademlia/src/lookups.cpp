@@ -11,7 +11,7 @@ constexpr std::size_t most_seeds = 2 * bucket_size;
 void Lookups::start(const Wish& wish, DoneFn done) {
   if (waiting_.size() >= most_waiting) {
     node_.host.post([done = std::move(done)] {
-      if (done) done({sdk::Errc::busy, "too many lookups wait already; try again in some seconds"}, {});
+      if (done) done({sdk::Errc::busy, "too many lookups wait already; try again in some seconds"}, {}, {});
     });
     return;
   }
@@ -65,6 +65,7 @@ void Lookups::take(std::uint64_t number, const Contact& asked, const Outcome& ou
   if (found == active_.end()) return;
   auto& lookup = found->second.lookup;
   if (outcome.kind == Outcome::Kind::answered) {
+    if ((outcome.flags & is_holding) != 0) found->second.holders.push_back(asked);
     lookup.answered(asked, with_proven_addresses(outcome.contacts));
   } else if (outcome.kind == Outcome::Kind::somebody_else) {
     lookup.disproved(asked, outcome.who);
@@ -100,7 +101,7 @@ void Lookups::end(std::uint64_t number, const sdk::Status& status) {
   const auto found = lookup.found();
   if (status.ok() && !lookup.wish().sought) node_.size.learn(lookup.wish().target, found);
   node_.counters.lookups += 1, node_.counters.alarmed_lookups += lookup.is_alarmed();
-  if (ended.mapped().done) ended.mapped().done(status, found);
+  if (ended.mapped().done) ended.mapped().done(status, found, ended.mapped().holders);
 }
 
 void Lookups::stop() {

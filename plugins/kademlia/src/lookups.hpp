@@ -15,8 +15,9 @@ class Lookups {
   /// How long a lookup may take: the caller of `Routing` is promised ten seconds.
   static constexpr std::uint64_t patience_ms = 9'500;
   /// Hears who answered, nearest first. Errors: `timed_out` when the patience ended, `busy`, `cancelled`; nodes that
-  /// answered are given with them.
-  using DoneFn = std::function<void(const sdk::Status&, const std::vector<Contact>&)>;
+  /// answered are given with them. `holders` said that they can call the one who is sought.
+  using DoneFn =
+      std::function<void(const sdk::Status&, const std::vector<Contact>& nodes, const std::vector<Contact>& holders)>;
 
   Lookups(Node& node, Requests& requests) : node_(node), requests_(requests) {}
   void start(const Wish& wish, DoneFn done);
@@ -29,6 +30,7 @@ class Lookups {
     DoneFn done;
     std::uint64_t timer = 0;
     bool is_running = false;
+    std::vector<Contact> holders{};
   };
   void begin(std::uint64_t number);
   void advance(std::uint64_t number);

@@ -3,6 +3,7 @@
 #include "counters.hpp"
 #include "density.hpp"
 #include "packet.hpp"
+#include "reachability.hpp"
 #include "routing/contact_key.hpp"
 #include "routing_table.hpp"
 
@@ -20,6 +21,7 @@ struct Node {
   RoutingTable table;
   Counters counters;
   NetworkSize size{};
+  Reachability reach{};
 
   /// Sends a datagram; one that could not be made, or is over the limit, is not sent.
   void send(const std::string& endpoint, const std::string& datagram) {

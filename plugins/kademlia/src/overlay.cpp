@@ -2,6 +2,7 @@
 #include "overlay.hpp"
 
 #include "periods.hpp"
+#include "wire/base64.hpp"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ Overlay::Overlay(const Surroundings& around, const Id& me)
             me,
             ContactKey(around.host, around.crypto, around.identity),
             RoutingTable(me),
+            {},
             {}},
       requests_(
           node_, [this](const Contact& contact, std::uint32_t rtt_ms) { on_verified(contact, rtt_ms); },
@@ -34,7 +36,14 @@ Overlay::Overlay(const Surroundings& around, const Id& me)
             if (!node_.table.has_good()) tell(false);
           }),
       keeper_(node_),
-      responder_(node_, keeper_, [this](const Contact& contact) { greet(contact); }),
+      responder_(node_, keeper_,
+                 {[this](const Contact& contact) { greet(contact); },
+                  [this](const Contact& contact) { return holdings_.hold(contact); },
+                  [this](const Id& id) { return holdings_.holds(id); },
+                  [this](const Address& address) { return relays_.includes(address); }}),
+      holdings_(node_, requests_),
+      relays_(node_, requests_),
+      prober_(node_, requests_, [this] { on_reach(); }),
       lookups_(node_, requests_),
       records_(node_, requests_, lookups_, keeper_, around.identity),
       joiner_(node_, requests_, lookups_, [this] { upkeep_.fill(); }),
@@ -79,6 +88,7 @@ void Overlay::on_verified(const Contact& contact, std::uint32_t rtt_ms) {
   const auto tested = node_.table.verified(contact, rtt_ms, node_.host.ticks_us());
   memory_.note(contact);
   tell(node_.table.has_good());
+  prober_.wake();
   if (tested) requests_.ask({.kind = Question::Kind::ping, .whom = tested}, {});
   if (was_lost) joiner_.look_up_self();  // perhaps a broken network has healed
 }
@@ -115,8 +125,10 @@ void Overlay::locate(const Id& id, LocateFn done) {
 
 void Overlay::look_up(const Id& id, const LocateFn& done) {
   lookups_.start({.target = id, .sought = id},
-                 [this, id, done](const sdk::Status& status, const std::vector<Contact>& nodes) {
+                 [this, id, done](const sdk::Status& status, const std::vector<Contact>& nodes,
+                                  const std::vector<Contact>& holders) {
                    if (!nodes.empty() && nodes.front().id == id) return done({}, entry_of(nodes.front()));
+                   if (!holders.empty()) return done({}, entry_through(holders, id));
                    if (!status.ok()) return done(status, {});
                    done({sdk::Errc::not_found, "nobody with this id answers; it may be offline"}, {});
                  });
@@ -124,7 +136,7 @@ void Overlay::look_up(const Id& id, const LocateFn& done) {
 
 void Overlay::closest(const Id& key, std::uint32_t count, const ClosestFn& done) {
   const Wish wish{.target = key, .width = std::max<std::size_t>(count, 8)};
-  lookups_.start(wish, [this, count, done](const sdk::Status& status, const std::vector<Contact>& nodes) {
+  lookups_.start(wish, [this, count, done](const sdk::Status& status, const std::vector<Contact>& nodes, const auto&) {
     std::vector<sdk::NodeEntry> entries;
     for (const auto& contact : nodes)
       if (entries.size() < count) entries.push_back(entry_of(contact));
@@ -142,6 +154,34 @@ void Overlay::table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t, std
     each(to_node_entry(entry.contact, entry.rtt_ms), bucket,
          static_cast<std::uint32_t>((now_us - entry.verified_us) / second_us));
   });
+}
+
+/// What the transport tells: where it listens, who dialled, who wants to be called.
+void Overlay::on_event(std::string_view topic, const Id& subject, sdk::bytes detail) {
+  if (topic == "socket.listening") return prober_.listening(detail.text());
+  if (topic == "socket.datagrams") return prober_.blocked(detail.text() == "blocked");
+  if (topic == "reach.dialled") return prober_.dialled(detail);
+  if (topic == "relay.wanted") holdings_.call(subject, detail);
+}
+
+/// How I can be reached is known, or changed.
+void Overlay::on_reach() {
+  const auto summary = node_.reach.summary();
+  node_.host.publish("net.reach", node_.me, sdk::bytes::of(summary));
+  node_.host.log(sdk::Level::info, "seen from outside: " + summary);
+  relays_.wake();
+  if (!node_.reach.is_client()) joiner_.look_up_self();  // so that my neighbours take me into their tables
+}
+
+/// Nobody answers by this id, but some say that they can call it. Which of them is right, the handshake shows: one that
+/// lied is not asked again by chance.
+sdk::NodeEntry Overlay::entry_through(const std::vector<Contact>& holders, const Id& id) {
+  const auto& holder = holders[node_.random_below(holders.size())];
+  sdk::NodeEntry entry{.id = id};
+  auto endpoint = to_text(holder.address) + '#';
+  wire::base64_encode(id.view(), wire::Alphabet::url, endpoint);
+  endpoint.copy(entry.endpoint, sizeof entry.endpoint - 1);
+  return entry;
 }
 
 /// Publishes whether somebody is there, when that changes.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "holdings.hpp"
 #include "joiner.hpp"
 #include "memory.hpp"
+#include "prober.hpp"
 #include "records.hpp"
+#include "relays.hpp"
 #include "responder.hpp"
 #include "upkeep.hpp"
 
@@ -28,6 +31,7 @@ class Overlay {
   void start();
   void stop();
   void on_datagram(const Address& from, sdk::bytes datagram);
+  void on_event(std::string_view topic, const Id& subject, sdk::bytes detail);
   void on_unreachable(const Address& address) { requests_.on_unreachable(address); }
 
   /// As in `sdk::Routing`. No callback comes from inside; what is asked when this node stops may stay unanswered.
@@ -47,6 +51,8 @@ class Overlay {
  private:
   void on_verified(const Contact& contact, std::uint32_t rtt_ms);
   void greet(const Contact& contact);
+  void on_reach();
+  sdk::NodeEntry entry_through(const std::vector<Contact>& holders, const Id& id);
   void look_up(const Id& id, const LocateFn& done);
   void tell(bool is_joined);
   sdk::NodeEntry entry_of(const Contact& contact) const;
@@ -56,6 +62,9 @@ class Overlay {
   Requests requests_;
   Keeper keeper_;
   Responder responder_;
+  Holdings holdings_;
+  Relays relays_;
+  Prober prober_;
   Lookups lookups_;
   Records records_;
   Joiner joiner_;

@@ -21,6 +21,7 @@ std::optional<Kind> kind_of(std::string_view name) {
   if (name == "sd") return Kind::stored;
   if (name == "ge") return Kind::get;
   if (name == "re") return Kind::record;
+  if (name == "ca") return Kind::call;
   return std::nullopt;
 }
 
@@ -29,13 +30,13 @@ bool has_form(const JsonValue& value, Kind kind) {
   const auto has = [&](auto... names) { return (value.find(names) && ...); };
   switch (kind) {
     case Kind::ping:
-      return value.only({"v", "t", "i", "y", "f", "m"}) && has("y", "m");
+      return value.only({"v", "t", "i", "y", "f", "w", "m"}) && has("y", "m");
     case Kind::pong:
-      return value.only({"v", "t", "i", "m"}) && has("m");
+      return value.only({"v", "t", "i", "a", "w", "m"}) && has("m");
     case Kind::find_node:
       return value.only({"v", "t", "i", "y", "f", "k", "m"}) && has("y", "k", "m");
     case Kind::nodes:
-      return value.only({"v", "t", "i", "c", "c6", "m"}) && has("m");
+      return value.only({"v", "t", "i", "c", "c6", "w", "m"}) && has("m");
     case Kind::hello:
       return value.only({"v", "t", "i", "x", "f", "k", "q", "o", "z"}) && has("x");
     case Kind::welcome:
@@ -50,6 +51,8 @@ bool has_form(const JsonValue& value, Kind kind) {
       return value.only({"v", "t", "i", "y", "k", "w", "m"}) && has("y", "k", "m");
     case Kind::record:
       return value.only({"v", "t", "i", "r", "p", "m"}) && has("m");
+    case Kind::call:
+      return value.only({"v", "t", "i", "y", "o", "m"}) && has("y", "o", "m");
   }
   return false;
 }
@@ -95,6 +98,11 @@ class MemberReader {
     ok_ = number >= 1 && number <= of && of >= 2 && of <= most;
     if (ok_) out = {static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(of)};
   }
+  void address(std::string_view name, std::optional<Address>& out) {
+    Octets read;
+    octets(name, address_size_v4, address_size_v6, read);
+    if (!read.empty()) ok_ = unpack(read, out);
+  }
   void contacts(std::vector<Contact>& out) {
     Octets v4, v6;
     octets("c", contact_size_v4, max_datagram, v4);
@@ -121,6 +129,7 @@ std::optional<Packet> read_packet(const JsonValue& value, std::optional<Tag>& ta
   from.id("k", packet.target);
   from.octets("q", 8, 8, packet.held);
   from.octets("o", 16, 16, packet.cookie);
+  from.address("a", packet.seen);
   from.octets("r", 1, max_datagram, *kind == Kind::welcome ? packet.delegation : packet.record);
   from.part("p", *kind == Kind::welcome ? max_parts : max_record_parts, packet.part);
   from.contacts(packet.contacts);

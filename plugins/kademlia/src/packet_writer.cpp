@@ -30,6 +30,8 @@ std::string_view name_of(Kind kind) {
       return "ge";
     case Kind::record:
       return "re";
+    case Kind::call:
+      return "ca";
   }
   return "";
 }
@@ -82,6 +84,11 @@ std::string text_of(const Packet& packet) {
   to.id("k", packet.target);
   to.octets("q", packet.held);
   to.octets("o", packet.cookie);
+  if (packet.seen) {
+    Octets seen;
+    pack(*packet.seen, seen);
+    to.octets("a", seen);
+  }
   to.octets("r", packet.kind == Kind::welcome ? packet.delegation : packet.record);
   if (packet.part.of > 1)
     to.json().key("p").begin_array().number(packet.part.number).number(packet.part.of).end_array();

@@ -20,11 +20,13 @@ Packet request_of(const Question& question) {
               .part = question.part};
     case Question::Kind::get:
       return {.kind = Kind::get, .target = question.target, .flags = question.part.number - 1U};
+    case Question::Kind::call:
+      return {.kind = Kind::call, .cookie = question.caller};
     case Question::Kind::greet:
     case Question::Kind::ping:
       break;
   }
-  return {.kind = Kind::ping};
+  return {.kind = Kind::ping, .flags = question.wants};
 }
 
 /// What a question is answered with.
@@ -38,13 +40,16 @@ Kind answer_to(Question::Kind question) {
       return Kind::record;
     case Question::Kind::greet:
     case Question::Kind::ping:
+    case Question::Kind::call:
       break;
   }
   return Kind::pong;
 }
 
 /// Whether a greeting says all that was asked.
-bool is_settled_by_greeting(Question::Kind question) { return answer_to(question) == Kind::pong; }
+bool is_settled_by_greeting(const Question& question) {
+  return answer_to(question.kind) == Kind::pong && question.kind != Question::Kind::call && question.wants == 0;
+}
 
 }  // namespace
 
@@ -52,7 +57,7 @@ Requests::Requests(Node& node, std::function<void(const Contact&, std::uint32_t)
                    std::function<void(const Contact&)> lost)
     : node_(node), verified_(std::move(verified)), lost_(std::move(lost)), one_times_(node.host, node.crypto) {}
 
-void Requests::ask(Question question, OutcomeFn done, std::function<void()> slow) {
+Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slow) {
   const auto token = node_.random_token();
   auto& pending = pending_[token];
   pending.endpoint = question.whom ? to_text(question.whom->address) : question.endpoint;
@@ -62,6 +67,7 @@ void Requests::ask(Question question, OutcomeFn done, std::function<void()> slow
   pending.slow = std::move(slow);
   transmit(token, pending);
   wait(token, pending);
+  return token;
 }
 
 void Requests::transmit(const Token& token, Pending& pending) {
@@ -80,7 +86,7 @@ void Requests::send_hello(const Token& token, Pending& pending) {
   if (!pending.greeting) pending.greeting.emplace(node_.crypto, one_times_.now());
   Packet hello{
       .kind = Kind::hello, .request = token, .share = pending.greeting->mine().share, .cookie = pending.cookie};
-  if (node_.key.is_ready()) hello.sender = node_.me;
+  if (node_.key.is_ready() && node_.reach.offers_to(parse_address(pending.endpoint))) hello.sender = node_.me;
   if (pending.question.kind == Question::Kind::find_node) hello.target = pending.question.target;
   if (auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr) {
     Id owner;
@@ -94,10 +100,12 @@ void Requests::send_hello(const Token& token, Pending& pending) {
 
 void Requests::send_request(const Token& token, Pending& pending, const Link& link) {
   pending.greeting.reset();
-  auto packet = request_of(pending.question);
+  const auto& question = pending.question;
+  auto packet = request_of(question);
   packet.request = token;
   packet.session = link.session;
-  if (pending.question.announce && node_.key.is_ready()) packet.sender = node_.me;
+  const bool offers = question.announce && node_.reach.offers_to(parse_address(pending.endpoint));
+  if ((offers || (question.wants & hold_me) != 0) && node_.key.is_ready()) packet.sender = node_.me;
   node_.send(pending.endpoint, sealed(node_.crypto, link.key, packet));
 }
 
@@ -182,7 +190,7 @@ void Requests::on_proven(const Token& token, Pending& pending, const Contact& wh
     return;
   }
   pending.question.whom = who;
-  if (is_settled_by_greeting(pending.question.kind)) {
+  if (is_settled_by_greeting(pending.question)) {
     finish(token, {.kind = Outcome::Kind::answered, .who = who});
   } else if (pending.early) {
     const auto early = *pending.early;
@@ -223,7 +231,8 @@ void Requests::on_tagged(const Token& token, Pending& pending, const Received& r
                  .contacts = filtered(packet.contacts, who.address),
                  .record = packet.record,
                  .part = packet.part,
-                 .flags = packet.flags});
+                 .flags = packet.flags,
+                 .seen = packet.seen});
 }
 
 /// The other side does not know the session any more, or wants the cookie back: greet it again.
@@ -256,7 +265,7 @@ void Requests::finish(const Token& token, const Outcome& outcome) {
   if (proven) {
     learn_loss(pending);
     const auto* link = links_.find(outcome.who);
-    verified_(outcome.who, link ? link->round_trip.mean_ms() : 0);
+    if (!pending.question.is_client) verified_(outcome.who, link ? link->round_trip.mean_ms() : 0);
   }
   if (outcome.kind == Outcome::Kind::somebody_else) node_.table.erase(*pending.question.whom);
   if (outcome.kind == Outcome::Kind::timed_out && pending.question.whom) lost_(*pending.question.whom);

@@ -11,7 +11,7 @@ namespace p2pchat::kademlia {
 
 /// One thing to ask of somebody.
 struct Question {
-  enum class Kind : std::uint8_t { greet, ping, find_node, store, get };
+  enum class Kind : std::uint8_t { greet, ping, find_node, store, get, call };
   Kind kind = Kind::greet;
   std::optional<Contact> whom{};  ///< who is expected to answer; nobody in particular for an endpoint from a setting
   std::string endpoint{};         ///< where it is sent when `whom` is empty; may be a host name
@@ -20,6 +20,9 @@ struct Question {
   std::uint32_t tries = 0;        ///< how often it is sent; 0: as often as the loss of late demands
   Octets record{}, mark{};        ///< of `store`: a part of a record, and the mark of the whole
   Part part{};                    ///< of `store` and `get`: which part
+  std::uint64_t wants = 0;        ///< of `ping`: `see_me` and the like
+  bool is_client = false;         ///< nobody else can reach `whom`: his answer brings him into no table
+  Octets caller{};                ///< of `call`: the 16 octets that name who waits
 };
 
 /// How a question ended.
@@ -35,7 +38,8 @@ struct Outcome {
   std::vector<Contact> contacts{};  ///< whom it named: not proven, but filtered
   Octets record{};                  ///< of `get`: a part of a record; empty when there is none
   Part part{};                      ///< which part
-  std::uint64_t flags = 0;          ///< of `store`: a `Verdict`
+  std::uint64_t flags = 0;          ///< what PONG and NODES say in `w`; of `store`: a `Verdict`
+  std::optional<Address> seen{};    ///< where it sees me
 };
 
 /// The asking half: sends requests, greets whoever is not proven yet, waits, sends again, matches answers.
@@ -53,7 +57,8 @@ class Requests {
   Requests(Node& node, std::function<void(const Contact&, std::uint32_t rtt_ms)> verified,
            std::function<void(const Contact&)> lost);
   /// Asks; `slow`, when given, hears that the first wait ended; `done` is called once, within about ten seconds.
-  void ask(Question question, OutcomeFn done, std::function<void()> slow = {});
+  /// Returns what names the request on the wire.
+  Token ask(Question question, OutcomeFn done, std::function<void()> slow = {});
   /// Takes an answer: PONG, NODES, STORED, RECORD, WELCOME or RETRY.
   void on_answer(const Address& from, const Received& received);
   /// Ends the wait for an endpoint that the network calls unreachable.

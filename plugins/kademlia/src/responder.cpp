@@ -10,18 +10,21 @@ namespace {
 
 constexpr std::uint64_t epoch_us = 30 * second_us, held_us = 10 * second_us;
 constexpr std::uint64_t session_us = 13 * 3600 * second_us;
+constexpr std::uint64_t dial_pause_us = 30 * second_us;
 constexpr std::size_t most_held = 256, amplification = 3;
 /// From this share of its greetings per second on a node asks for cookies: 300 of 500.
 constexpr std::uint32_t calm_percent = 60;
 
 }  // namespace
 
-Responder::Responder(Node& node, Keeper& keeper, std::function<void(const Contact&)> greet)
-    : node_(node), keeper_(keeper), greet_(std::move(greet)) {
+Responder::Responder(Node& node, Keeper& keeper, Others others)
+    : node_(node), keeper_(keeper), others_(std::move(others)) {
   node_.host.random(secret_.data(), secret_.size());
 }
 
 void Responder::on_request(const Address& from, const Received& received, std::size_t size) {
+  // Whom nobody can reach answers only those who may call him, so that no table keeps him.
+  if (node_.reach.is_client() && reach(from) == Reach::global && !others_.is_relay(from)) return;
   if (received.packet.kind != Kind::hello) return on_tagged(from, received);
   if (!is_admitted(from, received.packet)) return;
   if (node_.key.is_ready()) return on_hello(from, received.packet, size);
@@ -113,16 +116,47 @@ void Responder::on_tagged(const Address& from, const Received& received) {
   }
   if (packet.sender) guest.sender = packet.sender;
   answer(key, guest, packet);
-  if (guest.sender && node_.table.wants({*guest.sender, from})) greet_({*guest.sender, from});
+  if (packet.kind == Kind::ping && (packet.flags & hold_me) != 0) return;
+  if (guest.sender && node_.table.wants({*guest.sender, from})) others_.greet({*guest.sender, from});
 }
 
-void Responder::answer(const Guests::Key& session, const Guest& guest, const Packet& request) {
+void Responder::answer(const Guests::Key& session, Guest& guest, const Packet& request) {
   const auto& from = session.second;
+  if (request.kind == Kind::ping) return pong(from, guest, request);
+  if (request.kind == Kind::call) return take_call(from, guest, request);
   if (request.kind == Kind::find_node) return node_.send(to_text(from), nodes(from, guest, request, max_datagram));
-  Packet packet{.kind = Kind::pong, .request = request.request};
-  if (request.kind == Kind::store) packet = keeper_.take(session, request);
-  if (request.kind == Kind::get) packet = keeper_.give(request);
+  const auto packet = request.kind == Kind::store ? keeper_.take(session, request) : keeper_.give(request);
   node_.send(to_text(from), sealed(node_.crypto, guest.key, packet));
+}
+
+void Responder::pong(const Address& from, Guest& guest, const Packet& ping) {
+  Packet packet{.kind = Kind::pong, .request = ping.request};
+  if (ping.flags != 0) packet.seen = from;
+  if ((ping.flags & hold_me) != 0 && ping.sender && others_.hold({*ping.sender, from})) packet.flags |= is_holding;
+  const bool dials = (ping.flags & dial_me) != 0 && will_be_dialled(from, guest, ping);
+  if (dials) packet.flags |= will_dial;
+  node_.send(to_text(from), sealed(node_.crypto, guest.key, packet));
+}
+
+/// Has the transport dial whoever asked, at the very address he proved to hear me at: nobody else can be meant.
+bool Responder::will_be_dialled(const Address& from, Guest& guest, const Packet& ping) {
+  const auto now_us = node_.host.ticks_us();
+  const bool may = node_.reach.can_test() && (guest.dialled_us == 0 || now_us > guest.dialled_us + dial_pause_us);
+  if (!may || !dials_.take(now_us)) return false;
+  guest.dialled_us = now_us;
+  Octets detail(ping.request.begin(), ping.request.end());
+  append(detail, sdk::bytes::of(to_text(from)));
+  node_.host.publish("reach.dial", guest.sender.value_or(Id{}), detail);
+  return true;
+}
+
+/// Somebody wants me, and waits at a node I keep in touch with.
+void Responder::take_call(const Address& from, const Guest& guest, const Packet& call) {
+  if (!others_.is_relay(from)) return;
+  node_.send(to_text(from), sealed(node_.crypto, guest.key, {.kind = Kind::pong, .request = call.request}));
+  Octets detail = call.cookie;
+  append(detail, sdk::bytes::of(to_text(from)));
+  node_.host.publish("relay.call", node_.me, detail);
 }
 
 /// In as few parts as it takes; empty when it does not fit at all.
@@ -150,6 +184,7 @@ std::vector<std::string> Responder::welcome(const Packet& hello, const Token& se
 /// The nearest good nodes I know that he may be told of, as many as fit; empty when not even none of them does.
 std::string Responder::nodes(const Address& from, const Guest& guest, const Packet& request, std::size_t limit) {
   Packet packet{.kind = Kind::nodes, .request = request.request};
+  if (others_.holds(*request.target)) packet.flags |= is_holding;
   for (const auto& entry : node_.table.nearest(*request.target, answer_contacts + bucket_size)) {
     const auto& contact = entry.contact;
     if (packet.contacts.size() >= answer_contacts) break;

@@ -82,6 +82,10 @@ std::vector<Packet> examples() {
       {.kind = Kind::stored, .request = i, .flags = 1},
       {.kind = Kind::get, .request = i, .session = y, .target = id(9), .flags = 7},
       {.kind = Kind::record, .request = i, .record = octets(504), .part = {2, 8}},
+      {.kind = Kind::call, .request = i, .session = y, .cookie = octets(16)},
+      {.kind = Kind::ping, .request = i, .session = y, .sender = id(7), .flags = 7},
+      {.kind = Kind::pong, .request = i, .seen = parse_address("5.6.7.8:12476"), .flags = 3},
+      {.kind = Kind::pong, .request = i, .seen = parse_address("[2001:db8::1]:12476")},
   };
 }
 
@@ -98,6 +102,7 @@ TEST(Packet, OfEachKindIsReadBackAsItWasWritten) {
     EXPECT_EQ(got.share, packet.share);
     EXPECT_EQ(got.held, packet.held);
     EXPECT_EQ(got.cookie, packet.cookie);
+    EXPECT_EQ(got.seen, packet.seen);
     EXPECT_EQ(got.delegation, packet.delegation);
     EXPECT_EQ(got.record, packet.record);
     EXPECT_EQ(got.part.number, packet.part.number);
@@ -111,7 +116,8 @@ TEST(Packet, SizesAreThoseOfTheProtocolPage) {
   const auto packets = examples();
   std::vector<std::size_t> sizes;
   for (const auto& packet : packets) sizes.push_back(datagram(packet).size());
-  EXPECT_EQ(sizes, (std::vector<std::size_t>{188, 91, 188, 911, 768, 1156, 1042, 91, 1131, 99, 196, 1010}));
+  EXPECT_EQ(sizes, (std::vector<std::size_t>{188, 91, 188, 911, 768, 1156, 1042, 91, 1131, 99, 196, 1010, 160, 196, 119,
+                                             132}));
   for (auto size : sizes) EXPECT_LE(size, max_datagram);
 }
 
@@ -210,7 +216,7 @@ TEST(Packet, TheExamplesOfTheProtocolPageAreWhatIsSent) {
   std::ifstream page(P2PCHAT_ADDRESSING_PAGE);
   const std::string text((std::istreambuf_iterator<char>(page)), {});
   ASSERT_FALSE(text.empty()) << P2PCHAT_ADDRESSING_PAGE;
-  for (const auto index : {0U, 1U, 2U, 7U}) {
+  for (const auto index : {0U, 1U, 2U, 7U, 12U, 13U, 14U}) {
     const auto packet = examples()[index];
     EXPECT_NE(text.find(datagram(packet)), text.npos) << text_of(packet) << "\n" << datagram(packet);
   }
