@@ -26,9 +26,7 @@ concept Primitives = requires(const Octets& o, Octets& written, std::uint64_t nu
   { P::derive(o, o) } -> std::same_as<Octets>;       // (secret, text): 32 octets that nobody else can tell from chance
   { P::stretch(word, o) } -> std::same_as<Octets>;   // (passphrase, 16 octets of salt): 32 octets, slowly
   { P::box(o, number, o) } -> std::same_as<Octets>;  // (32 octets, number, text): sealed; a number comes once per key
-  {
-    P::unbox(o, number, o, written)
-    } -> std::same_as<bool>;  // (32 octets, number, box, text): false when it does not hold
+  { P::unbox(o, number, o, written) } -> std::same_as<bool>;  // (the same, box, text): false when it does not hold
 
   { P::new_secret() } -> std::same_as<Octets>;  // the secret of a new identity
   { P::key_of(o) } -> std::same_as<Octets>;     // (secret): its public key
@@ -38,10 +36,8 @@ concept Primitives = requires(const Octets& o, Octets& written, std::uint64_t nu
   { P::seal(o, o) } -> std::same_as<Octets>;    // (acceptable key, text): only its owner can read and nobody change it
   { P::open(o, o, written) } -> std::same_as<bool>;  // (secret, sealed, text): false when it does not hold
 
-  { P::pair() } -> std::same_as<Pair>;  // a new one
-  {
-    P::agree(o, o, written)
-    } -> std::same_as<bool>;  // (secret of a pair, share of another, what both reach); false for a bad share
+  { P::pair() } -> std::same_as<Pair>;                // a new one
+  { P::agree(o, o, written) } -> std::same_as<bool>;  // (secret, another's share, what both reach): false for a bad one
 };
 
 }  // namespace p2pchat::kit
