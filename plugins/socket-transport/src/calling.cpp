@@ -87,6 +87,7 @@ void Connections::tell(std::string_view endpoint, const Control& control) {
 void Connections::say_opening(const ConnectionPtr& connection) {
   const auto& octets = connection->opening;
   static_cast<void>(::send(connection->socket, octets.data(), octets.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
+  if (connection->purpose == Purpose::datagrams) return stand(connection);
   connection->phase = Phase::calling;
   if (connection->purpose != Purpose::word) return;
   ::shutdown(connection->socket, SHUT_WR);  // the other side reads, closes, and `ended` comes
@@ -185,6 +186,8 @@ bool Connections::take_control(const ConnectionPtr& connection, std::span<const 
   const auto place = parse_endpoint(connection->name);
   if (control && place && control->word == Word::here) {
     if (puncher_.arrived(control->name, {connection->stream, connection->socket, *place, {}})) return true;
+  } else if (control && control->word == Word::datagrams) {
+    if (becomes_datagrams(connection)) return true;
   } else if (control && control->word == Word::dialled) {
     host_.publish("reach.dialled", {}, control->name);
   }

@@ -8,7 +8,7 @@ namespace p2pchat::socket_transport {
 /// has a descriptor.
 struct Connections::Connection {
   Connection(std::string endpoint, std::size_t queue_limit) : name(std::move(endpoint)), queue(queue_limit) {}
-  const std::string name;  ///< what its frames come `from`
+  std::string name;  ///< what its frames come `from`
   SendQueue queue;
   std::vector<Endpoint> to_try;  ///< addresses not dialled yet, last one first
   Activity activity;

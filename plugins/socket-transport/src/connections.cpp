@@ -115,7 +115,10 @@ void Connections::hand_up(const ConnectionPtr& connection, std::span<const std::
   while (const auto frame = next_frame(frames)) {
     if (connection->closing || connection->phase != Phase::open) return;  // also when the listener just closed it
     if (std::exchange(is_first, false) && take_control(connection, *frame)) continue;
-    if (ears_.frame) ears_.frame(connection->name, *frame);
+    if (connection->purpose == Purpose::datagrams)
+      hand_up_datagram(connection, *frame);
+    else if (ears_.frame)
+      ears_.frame(connection->name, *frame);
   }
 }
 

@@ -25,6 +25,7 @@ struct Ears {
   sdk::Fn<void(sdk::str from, sdk::bytes frame)> frame;
   sdk::Fn<void(sdk::str endpoint, const sdk::Status& why)> closed;
   std::function<std::optional<Endpoint>(const Endpoint& to)> port;
+  sdk::Fn<void(sdk::str from, sdk::bytes payload)> datagram;
 };
 
 /// Every connection of this node: dials on demand, writes what queued, hands frames up, ends what is over.
@@ -42,6 +43,10 @@ class Connections {
   void answer(std::string_view endpoint, const Octets& call);
   /// Dials, says one control frame, and ends.
   void tell(std::string_view endpoint, const Control& control);
+  /// Whether a connection to there carries datagrams.
+  bool carries_datagrams(const Endpoint& to) const;
+  /// Sends a datagram as a frame, dialling when there is no connection for them: where no real ones come through.
+  void send_datagram(const Endpoint& to, sdk::bytes payload);
   /// Whoever routes cannot have the one called whom a caller wants.
   void refuse(sdk::bytes call) { switchboard_.refuse(call); }
   /// Takes one event about a stream.
@@ -58,7 +63,7 @@ class Connections {
   struct Connection;
   /// What a connection is for. A circuit is dialled from the port this node listens on, so that its router's door for
   /// that port is known; one word is not, so that it comes as a stranger's would.
-  enum class Purpose : std::uint8_t { frames, circuit, word };
+  enum class Purpose : std::uint8_t { frames, circuit, word, datagrams };
   /// Something to say at the end of a turn: a failed `done`, or, without one, that a connection ended.
   struct Notice {
     sdk::StatusFn done;
@@ -88,6 +93,9 @@ class Connections {
   void hand_to_switchboard(const Event& event, std::span<const std::uint8_t> octets);
   bool take_control(const ConnectionPtr& connection, std::span<const std::uint8_t> frame);
   StreamId new_stream();
+  void make_room_for_datagrams();
+  bool becomes_datagrams(const ConnectionPtr& connection);
+  void hand_up_datagram(const ConnectionPtr& connection, sdk::bytes payload);
   void dial_next(const ConnectionPtr& connection, const sdk::Status& why);
   void accepted(const Event& event);
   void opened(const ConnectionPtr& connection, int socket);

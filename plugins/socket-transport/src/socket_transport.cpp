@@ -138,9 +138,20 @@ void SocketTransport::send_to(const Endpoint& to, sdk::bytes payload) {
   const auto* from = socket_for(to);
   if (from == nullptr || to.port == 0) return;  // best effort: this node does not listen in that family
   if (is_group(to)) return send_to_members(*from, to, payload);
+  if (running_->connections.carries_datagrams(to)) return running_->connections.send_datagram(to, payload);
+  watch(to);
+  if (datagrams_.is_blocked() && is_public(to)) running_->connections.send_datagram(to, payload);
   const int error = socket_transport::send_datagram(from->datagram.get(), to, payload);
   if (error != 0 && error != EAGAIN)
     host.log(sdk::Level::debug, "datagram to " + to_text(to) + " not sent: " + std::generic_category().message(error));
+}
+
+void SocketTransport::watch(const Endpoint& to) {
+  if (!is_public(to) || datagrams_.is_blocked()) return;
+  datagrams_.sent(host.ticks_us());
+  if (!datagrams_.is_blocked()) return;
+  host.log(sdk::Level::info, "no datagram comes through; they go over TCP");
+  host.publish("socket.datagrams", {}, sdk::bytes::of(std::string_view("blocked")));
 }
 
 /// Joins before it sends, each time, since networks come and go.
@@ -190,7 +201,9 @@ void SocketTransport::handle(const Event& event) {
   const auto octets = running_->batch.octets_of(event);
   switch (event.kind) {
     case Event::Kind::datagram:
-      if (on_datagram_) on_datagram_(to_text(event.place), octets);
+      if (datagrams_.is_blocked()) host.publish("socket.datagrams", {}, sdk::bytes::of(std::string_view("open")));
+      datagrams_.heard();
+      if (ears_.datagram) ears_.datagram(to_text(event.place), octets);
       return;
     case Event::Kind::unreachable:
       if (on_unreachable_) on_unreachable_(to_text(event.place));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "connections.hpp"
+#include "datagram_watch.hpp"
 #include "engine.hpp"
 #include "inbox.hpp"
 #include "name_cache.hpp"
@@ -32,7 +33,7 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
   void on_closed(sdk::Fn<void(sdk::str, const sdk::Status&)>&& f) override { ears_.closed = std::move(f); }
   void close(sdk::str endpoint) override;
   void send_datagram(sdk::str endpoint, sdk::bytes payload) override;
-  void on_datagram(sdk::Fn<void(sdk::str, sdk::bytes)>&& f) override { on_datagram_ = std::move(f); }
+  void on_datagram(sdk::Fn<void(sdk::str, sdk::bytes)>&& f) override { ears_.datagram = std::move(f); }
   void on_unreachable(sdk::Fn<void(sdk::str)>&& f) override { on_unreachable_ = std::move(f); }
 
  private:
@@ -42,6 +43,8 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
   void on_event(std::string_view topic, sdk::bytes detail);
   /// The datagram socket to reach a place from; null when this node does not listen in that family.
   const Listening* socket_for(const Endpoint& to) const;
+  /// Notices, and tells, whether datagrams come through.
+  void watch(const Endpoint& to);
   void send_to(const Endpoint& to, sdk::bytes payload);
   void send_to_members(const Listening& from, const Endpoint& group, sdk::bytes payload);
   /// The socket that hears a group; -1 when there can be none.
@@ -49,7 +52,7 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
 
   Settings settings_;
   Ears ears_;
-  sdk::Fn<void(sdk::str, sdk::bytes)> on_datagram_;
+  DatagramWatch datagrams_;
   sdk::Fn<void(sdk::str)> on_unreachable_;
   std::shared_ptr<Running> running_;  // null unless started
   std::shared_ptr<Running> stopped_;  // what it posted may still be called, and finds nothing to do
