@@ -18,6 +18,15 @@ sdk::NodeEntry to_node_entry(const Contact& contact, std::uint32_t rtt_ms) {
   return entry;
 }
 
+/// What a verdict means to a person.
+std::string_view in_words(std::string_view summary) {
+  if (summary.starts_with("open")) return ", reachable from outside";
+  if (summary.starts_with("router")) return ", behind a router: others reach you with the help of a third";
+  if (summary.starts_with("random")) return ", behind a router that hides you: others reach you through a third";
+  if (summary.starts_with("blocked")) return ", where no datagram comes through: others reach you through a third";
+  return {};
+}
+
 }  // namespace
 
 Overlay::Overlay(const Surroundings& around, const Id& me)
@@ -169,6 +178,7 @@ void Overlay::on_reach() {
   const auto summary = node_.reach.summary();
   node_.host.publish("net.reach", node_.me, sdk::bytes::of(summary));
   node_.host.log(sdk::Level::info, "seen from outside: " + summary);
+  tell(node_.table.has_good());
   relays_.wake();
   if (!node_.reach.is_client()) joiner_.look_up_self();  // so that my neighbours take me into their tables
 }
@@ -184,12 +194,11 @@ sdk::NodeEntry Overlay::entry_through(const std::vector<Contact>& holders, const
   return entry;
 }
 
-/// Publishes whether somebody is there, when that changes.
+/// Publishes whether somebody is there, and whether I am for others, when that changes.
 void Overlay::tell(bool is_joined) {
-  if (told_ == is_joined) return;
-  told_ = is_joined;
-  const std::string_view text = is_joined ? "connected to the network" : "no node answers; trying again";
-  node_.host.publish("net.status", node_.me, sdk::bytes::of(text));
+  std::string text = is_joined ? "connected to the network" : "no node answers; trying again";
+  if (is_joined) text += in_words(node_.reach.summary());
+  if (std::exchange(told_, text) != text) node_.host.publish("net.status", node_.me, sdk::bytes::of(text));
 }
 
 sdk::NodeEntry Overlay::entry_of(const Contact& contact) const {

@@ -71,7 +71,7 @@ class Overlay {
   Upkeep upkeep_;
   Memory memory_;
   std::map<Address, std::uint64_t> greeted_us_;
-  std::optional<bool> told_;
+  std::string told_;
 };
 
 }  // namespace p2pchat::kademlia
