@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/beach_page.hpp"
 
+#include "canvas/labels.hpp"
 #include "model/mirror.hpp"
 #include "model/words.hpp"
 #include "text/time_words.hpp"
@@ -143,6 +144,7 @@ void BeachPage::draw(Painter& painter, const Box& all) {
   painter.gc.DrawBitmap(landscape_, 0, 0, all.width, all.height);
   BeachPainter beach(painter, now, all);
   for (const auto& placed : placed_) draw_bottle(beach, all, placed);
+  draw_labels(beach, all);
   if (const auto chosen = std::ranges::find(placed_, chosen_, &PlacedBottle::id); chosen != placed_.end() && HasFocus())
     painter.frame(place_of(*chosen, all), painter.look.focus, painter.dip(2), painter.dip(12));
   draw_title(painter, now, all);
@@ -158,10 +160,28 @@ void BeachPage::draw_bottle(BeachPainter& beach, const Box& all, const PlacedBot
   beach.bottle({box.x + box.width / 2, box.y + box.height * (0.5 + sway.lift), box.height, placed.turn + sway.turn,
                 unread || news, !placed.mine && !unread && bottle->voyage != sdk::Voyage::kept,
                 bottle->voyage != sdk::Voyage::answered || placed.mine});
-  const auto words =
-      placed.mine ? voyage_words(*bottle, *desk_.language) : found_words(*bottle, desk_.now_ms(), *desk_.language);
-  if (!placed.mine || placed.y > 0.5 || chosen_ == placed.id)
-    beach.label(shown(words), box.x + box.width / 2, box.y + box.height);
+}
+
+// The chosen bottle's first: it is the one that must be read.
+void BeachPage::draw_labels(BeachPainter& beach, const Box& all) {
+  std::vector<wxString> words;
+  std::vector<Box> wished;
+  const auto add = [&](const PlacedBottle& placed) {
+    const auto* bottle = find(placed.id);
+    const bool is_far = placed.mine && placed.y <= 0.5 && chosen_ != placed.id;
+    if (!bottle || is_far) return;
+    const auto box = place_of(placed, all);
+    words.push_back(shown(placed.mine ? voyage_words(*bottle, *desk_.language)
+                                      : found_words(*bottle, desk_.now_ms(), *desk_.language)));
+    wished.push_back(beach.label_place(words.back(), box.x + box.width / 2, box.y + box.height));
+  };
+  for (const auto& placed : placed_)
+    if (placed.id == chosen_) add(placed);
+  for (const auto& placed : placed_)
+    if (placed.id != chosen_) add(placed);
+  const auto places = apart(wished, FromDIP(2), all.height);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (places[i]) beach.label(words[i], *places[i]);
 }
 
 void BeachPage::draw_title(Painter& painter, const Scene& now, const Box& all) {

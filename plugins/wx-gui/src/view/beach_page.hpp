@@ -37,6 +37,7 @@ class BeachPage final : public wxWindow {
  private:
   void draw(Painter& painter, const Box& all);
   void draw_bottle(BeachPainter& beach, const Box& all, const PlacedBottle& placed);
+  void draw_labels(BeachPainter& beach, const Box& all);
   void draw_title(Painter& painter, const Scene& scene, const Box& all);
   Box place_of(const PlacedBottle& placed, const Box& all) const;
   const Bottle* find(const sdk::Id& id) const;

@@ -120,12 +120,14 @@ void BeachPainter::bottle(const BottleLook& look) {
   gc.PopState();
 }
 
-void BeachPainter::label(const wxString& words, double middle, double top) {
-  const auto wide = painter_.width(words, Type::small) + painter_.dip(22), high = painter_.dip(23);
-  const auto x =
-      std::clamp(middle - wide / 2, painter_.dip(4), std::max(painter_.dip(4), all_.width - wide - painter_.dip(4)));
-  const Box box{x, top, wide, high};
-  painter_.fill(box, scene_.label, high / 2, 0.95);
+Box BeachPainter::label_place(const wxString& words, double middle, double top) const {
+  const auto wide = painter_.width(words, Type::small) + painter_.dip(22), edge = painter_.dip(4);
+  const auto x = std::clamp(middle - wide / 2, edge, std::max(edge, all_.width - wide - edge));
+  return {x, top, wide, painter_.dip(23)};
+}
+
+void BeachPainter::label(const wxString& words, const Box& box) {
+  painter_.fill(box, scene_.label, box.height / 2, 0.95);
   painter_.centred(words, box, Type::small, scene_.on_label);
 }
 

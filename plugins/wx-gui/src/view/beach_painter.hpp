@@ -18,8 +18,10 @@ class BeachPainter {
   BeachPainter(Painter& painter, const Scene& scene, const Box& all) : painter_(painter), scene_(scene), all_(all) {}
   void landscape();
   void bottle(const BottleLook& look);
-  /// Words on a pale pill, `top` below.
-  void label(const wxString& words, double middle, double top);
+  /// Words on a pale pill.
+  void label(const wxString& words, const Box& box);
+  /// Where that pill would stand below `top`, inside the picture.
+  Box label_place(const wxString& words, double middle, double top) const;
 
  private:
   void sky();

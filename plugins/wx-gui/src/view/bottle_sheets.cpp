@@ -88,6 +88,7 @@ FoundSheet::FoundSheet(wxWindow* parent, Desk& desk, const Bottle& bottle, ChatI
         desk.say("Answer"), [this] { answer(); }, TextButton::Kind::main);
   }
   finish();
+  if (answer_) answer_->text().SetFocus();
 }
 
 Answer<> FoundSheet::closing() {

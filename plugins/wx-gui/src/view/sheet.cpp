@@ -5,10 +5,12 @@
 #include "view/paragraph.hpp"
 #include "view/text.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int words_width = 440;
+constexpr int words_width = 440, paper_edge = 12;
 
 wxStaticText* label(wxWindow* parent, const Desk& desk, const wxString& words, Type type, Colour colour) {
   auto* text = new wxStaticText(parent, wxID_ANY, words);
@@ -55,13 +57,21 @@ wxStaticText* Sheet::add_heading(const std::string& words) {
 void Sheet::add_view(wxWindow* view) { rows_->Add(view, wxSizerFlags().Centre().Border(wxBOTTOM, FromDIP(10))); }
 
 void Sheet::add_paper(const std::string& text) {
-  auto* paper = new wxTextCtrl(this, wxID_ANY, shown(text), wxDefaultPosition, FromDIP(wxSize(words_width, 130)),
+  const auto pale = solid(rgb(0xFBF3E2));  // by night, too
+  const auto lines = paragraph_height(desk_, text, FromDIP(words_width - 2 * paper_edge - 20), Type::title);
+  const auto height = std::clamp(static_cast<int>(lines) + FromDIP(8), FromDIP(40), FromDIP(150));
+  auto* sheet = new wxPanel(this);
+  sheet->SetBackgroundColour(pale);
+  auto* paper = new wxTextCtrl(sheet, wxID_ANY, shown(text), wxDefaultPosition, wxSize(FromDIP(words_width), height),
                                wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
   paper->SetFont(desk_.fonts[Type::title]);
-  paper->SetBackgroundColour(solid(rgb(0xFBF3E2)));  // paper is pale by night, too
+  paper->SetBackgroundColour(pale);
   paper->SetForegroundColour(solid(rgb(0x4A3826)));
   name_for_access(*paper, desk_.say("Note"));
-  rows_->Add(paper, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
+  auto* edge = new wxBoxSizer(wxVERTICAL);
+  edge->Add(paper, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(paper_edge)));
+  sheet->SetSizer(edge);
+  rows_->Add(sheet, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
 }
 
 void Sheet::add_listing(const std::string& text) {
