@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "routing/contact_key.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::routing {
 namespace {
 
-constexpr std::uint64_t hour_ms = 3'600'000, lifetime_ms = 24 * hour_ms, renewal_ms = 6 * hour_ms;
+constexpr std::uint64_t hour_ms = 3'600'000, lifetime_ms = 24 * hour_ms, renewal_ms = 6 * hour_ms,
+                        most_pause_ms = 64'000;
 
 void erase(Octets& secret) {
   volatile std::uint8_t* at = secret.data();
@@ -37,12 +40,18 @@ void ContactKey::renew_if_due() {
 }
 
 void ContactKey::take(const sdk::Status& status, std::uint64_t expiry_ms, sdk::bytes secret, sdk::bytes delegation) {
-  is_making_ = false;
   if (!status.ok()) {
     host_.log(sdk::Level::warn,
               std::string("no contact key, so nobody can find this node; trying again: ") + status.text);
+    host_.after(pause_ms_, [this] {
+      is_making_ = false;
+      renew_if_due();
+    });
+    pause_ms_ = std::min(2 * pause_ms_, most_pause_ms);
     return;
   }
+  is_making_ = false;
+  pause_ms_ = least_pause_ms;
   erase(secret_);
   secret_.assign(secret.ptr, secret.ptr + secret.len);
   delegation_.assign(delegation.ptr, delegation.ptr + delegation.len);

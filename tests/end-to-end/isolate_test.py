@@ -10,8 +10,8 @@ from chat_test import befriend
 from node import PATIENCE_S, Node
 
 ISOLATE = ("--set", "plugin.terminal-ui.isolate=true")
-# The cipher before the routing: a new routing is without a key for a while when the cipher dies under it.
-SERVICES = ("socket-transport", "crypto-rsa-aes", "kademlia", "bottle", "sqlite-store")
+# The cipher after the routing, which is making its key again while the cipher dies under it.
+SERVICES = ("socket-transport", "kademlia", "crypto-rsa-aes", "bottle", "sqlite-store")
 EVERYTHING = ISOLATE + tuple(word for name in SERVICES for word in ("--set", f"plugin.{name}.isolate=true"))
 
 

@@ -21,7 +21,8 @@ class ContactKey {
       : host_(host), crypto_(crypto), identity_(identity) {}
   /// Has the first one made; `ready` hears of each that is made.
   void start(std::function<void()> ready);
-  /// Has a new one made when the present one ends within six hours by the wall clock, or the last try failed.
+  /// Has a new one made when the present one ends within six hours by the wall clock. One that could not be made is
+  /// tried again after a second, then after twice as long each time, at most a minute.
   void renew_if_due();
   bool is_ready() const { return !delegation_.empty(); }
   /// The public half with its signature.
@@ -39,8 +40,9 @@ class ContactKey {
   sdk::Identity& identity_;
   std::function<void()> ready_;
   Octets secret_, delegation_, mark_;
-  std::uint64_t expiry_ms_ = 0;
-  bool is_making_ = false;
+  static constexpr std::uint64_t least_pause_ms = 1000;
+  std::uint64_t expiry_ms_ = 0, pause_ms_ = least_pause_ms;
+  bool is_making_ = false;  // or waits to try again
 };
 
 /// The mark of a delegation: the first 8 octets of its digest.
