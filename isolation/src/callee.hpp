@@ -108,7 +108,7 @@ struct Serving<pointer, R(P...)> {
           (Received<P>::answer(answer.writer(), each), ...);
         },
         held);
-    if constexpr (has_answer<R(P...)>) back.outlet->send(answer.finish());
+    if constexpr (has_answer<R(P...)> || is_awaited<pointer>) back.outlet->send(answer.finish());
     return true;
   }
 

@@ -206,6 +206,7 @@ template <auto pointer, class R, class... P>
 struct Caller::Calling<pointer, R(P...)> {
   using Interface = typename Signature<decltype(pointer)>::Interface;
   static constexpr std::string_view gone = "the other process is gone";
+  static constexpr bool answers = has_answer<R(P...)> || is_awaited<pointer>;
 
   static R make(Caller& caller, std::uint32_t object, P... arguments) {
     Awaited awaited{caller.next_number(), {}};
@@ -219,9 +220,9 @@ struct Caller::Calling<pointer, R(P...)> {
       caller.refuse(awaited, status);
       return failed(status, static_cast<P>(arguments)...);
     }
-    if constexpr (has_answer<R(P...)>) caller.begin_waiting(awaited.number);
+    if constexpr (answers) caller.begin_waiting(awaited.number);
     caller.outlet_->send(std::move(octets));
-    if constexpr (has_answer<R(P...)>) {
+    if constexpr (answers) {
       std::size_t begin = 0;
       const auto answer = caller.wait(awaited, begin);
       if (!answer) return failed({sdk::Errc::cancelled, gone}, static_cast<P>(arguments)...);

@@ -56,6 +56,10 @@ inline constexpr auto name_of = detail::name<pointer>();
 template <auto pointer>
 inline constexpr bool frees = false;
 
+/// Whether the caller waits until a method is over that gives nothing back.
+template <auto pointer>
+inline constexpr bool is_awaited = false;
+
 /// The methods of an interface in the order that gives each its number in a call.
 template <auto... pointers>
 struct Methods {

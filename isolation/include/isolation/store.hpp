@@ -13,6 +13,9 @@ struct MethodsOf<sdk::Store>
               &sdk::Store::set_state, &sdk::Store::message, &sdk::Store::history, &sdk::Store::unsettled,
               &sdk::Store::mark_read, &sdk::Store::summary, &sdk::Store::forget, &sdk::Store::search> {};
 
+template <>
+inline constexpr bool is_awaited<&sdk::Store::close> = true;  // another may open the folder afterwards
+
 template <class Carrier>
 class Forwarder<sdk::Store, Carrier> final : public Carrier {
   using S = sdk::Store;

@@ -18,7 +18,7 @@ struct Folder {
   const std::string path;
 };
 
-/// A store in a process of its own, which may write to one folder. Nobody waits for its `close`, but for its process.
+/// A store in a process of its own, which may write to one folder.
 class IsolatedStore final : public OpenStore {
  public:
   IsolatedStore() { open(); }
@@ -41,6 +41,20 @@ class IsolatedStore final : public OpenStore {
   const Folder folder_;  // outlives the process
   IsolatedInstance instance_{sdk::Store::iid, {}, folder_.path};
 };
+
+TEST(IsolatedStore, whose_close_has_returned_leaves_its_folder_to_another) {
+  const Folder folder;
+  IsolatedInstance first(sdk::Store::iid, {}, folder.path), second(sdk::Store::iid, {}, folder.path);
+  auto *one = &first.as<sdk::Store>(), *other = &second.as<sdk::Store>();
+  for (int turn = 0; turn < 10; ++turn, std::swap(one, other)) {
+    std::string notice;
+    sdk::OutTo out(notice);
+    const auto status = one->open(folder.path, out);
+    ASSERT_TRUE(status.ok()) << status.text << " in turn " << turn;
+    EXPECT_EQ(other->open(folder.path, out).code, sdk::Errc::busy);
+    one->close();
+  }
+}
 
 INSTANTIATE_TEST_SUITE_P(Isolated, StoreContract,
                          testing::Values(StoreMaker{"SqliteStore", [] { return std::make_unique<IsolatedStore>(); }}),
