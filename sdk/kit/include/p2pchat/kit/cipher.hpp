@@ -24,8 +24,7 @@ struct CipherOf : sdk::PluginOf<Self, sdk::Crypto> {
       return nullptr;
     }
     Secret secret;
-    if (P::unbox(Secret(P::stretch(passphrase, part(whole, 0, 16))), 0, part(whole, 16), secret))
-      return new Key(secret);
+    if (P::unbox(file_key<P>(passphrase, part(whole, 0, 16)), 0, part(whole, 16), secret)) return new Key(secret);
     why = {Errc::refused, "another passphrase, or a damaged key file"};
     return nullptr;
   }
