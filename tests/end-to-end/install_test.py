@@ -58,9 +58,10 @@ class Install(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual({plugin["id"] for plugin in json.loads(done.stdout)["plugins"]}, HEADLESS)
 
-    def test_the_sdk_has_headers_the_build_package_and_the_templates(self):
+    def test_the_sdk_has_headers_the_kits_the_build_package_and_the_templates(self):
         names = self.names("sdk")
-        self.assertLessEqual({"bin/p2pchat-plugin", "include/p2pchat/plugin.hpp", "share/doc/p2pchat-dev/copyright"}, names)
+        self.assertLessEqual({"bin/p2pchat-plugin", "bin/p2pchat-plugin-check", "include/p2pchat/plugin.hpp",
+                              "include/p2pchat/kit/cipher.hpp", "share/doc/p2pchat-dev/copyright"}, names)
         self.assertTrue([name for name in names if name.endswith("cmake/p2pchat-sdk/p2pchat-sdk-config.cmake")])
         self.assertTrue([name for name in names if name.startswith("share/p2pchat-sdk/templates/bot/")])
 
