@@ -3,8 +3,8 @@
 #include <p2pchat/abi.hpp>
 
 #include <cstddef>
+#include <cstdio>
 #include <initializer_list>
-#include <ostream>
 #include <typeinfo>
 
 /// Facts of the ABI that a compiler can tell, one a line.
@@ -38,7 +38,7 @@ struct FieldFact {
 };
 struct NameFact {
   const char* name;
-  std::int64_t number;
+  long long number;
 };
 
 /// An interface with one method more, which shows how many it has.
@@ -51,20 +51,19 @@ struct Appended : Interface {
 };
 
 template <class Interface>
-void print_interface(std::ostream& out, const char* name, const char* iid, std::initializer_list<MethodFact> methods) {
-  out << name << ' ' << iid << ": " << slot(&Appended<Interface>::appended) << " methods, " << sizeof(Interface)
-      << " octets\n";
-  for (const auto& method : methods) out << "  " << method.slot << ' ' << method.name << ' ' << method.type << '\n';
+void print_interface(const char* name, const char* iid, std::initializer_list<MethodFact> methods) {
+  std::printf("%s %s: %zu methods, %zu octets\n", name, iid, slot(&Appended<Interface>::appended), sizeof(Interface));
+  for (const auto& method : methods) std::printf("  %zu %s %s\n", method.slot, method.name, method.type);
 }
 template <class Struct>
-void print_struct(std::ostream& out, const char* name, std::initializer_list<FieldFact> fields) {
-  out << name << ": " << sizeof(Struct) << " octets, aligned to " << alignof(Struct) << '\n';
-  for (const auto& field : fields) out << "  " << field.offset << ' ' << field.name << ' ' << field.size << '\n';
+void print_struct(const char* name, std::initializer_list<FieldFact> fields) {
+  std::printf("%s: %zu octets, aligned to %zu\n", name, sizeof(Struct), alignof(Struct));
+  for (const auto& field : fields) std::printf("  %zu %s %zu\n", field.offset, field.name, field.size);
 }
 template <class Enum>
-void print_enum(std::ostream& out, const char* name, std::initializer_list<NameFact> names) {
-  out << name << ": " << sizeof(Enum) << " octets\n";
-  for (const auto& each : names) out << "  " << each.number << ' ' << each.name << '\n';
+void print_enum(const char* name, std::initializer_list<NameFact> names) {
+  std::printf("%s: %zu octets\n", name, sizeof(Enum));
+  for (const auto& each : names) std::printf("  %lld %s\n", each.number, each.name);
 }
 
 }  // namespace p2pchat::facts
