@@ -141,7 +141,7 @@ TEST(Settings, ShowEverySection) {
   stage.play([&] {
     stage.until([&] { return stage.app().desk().node.has_value(); }, "the description");
     stage.frame().show_page(Page::settings);
-    for (const auto section : {Section::identity, Section::network, Section::beach, Section::storage,
+    for (const auto section : {Section::identity, Section::chats, Section::network, Section::beach, Section::storage,
                                Section::shortcuts, Section::about, Section::language, Section::appearance}) {
       stage.frame().settings().show(section);
       stage.settle();

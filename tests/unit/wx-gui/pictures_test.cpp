@@ -134,6 +134,7 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
                                         {Section::language, "language"},
                                         {Section::notifications, "notifications"},
                                         {Section::identity, "identity"},
+                                        {Section::chats, "chats"},
                                         {Section::network, "network"},
                                         {Section::beach, "beach"},
                                         {Section::storage, "storage"},

@@ -4,6 +4,6 @@
 namespace p2pchat::wx_gui {
 
 /// The parts of the settings.
-enum class Section { appearance, language, notifications, identity, network, beach, storage, shortcuts, about };
+enum class Section { appearance, language, notifications, identity, chats, network, beach, storage, shortcuts, about };
 
 }  // namespace p2pchat::wx_gui

@@ -30,6 +30,7 @@ SettingsPage::SettingsPage(wxWindow* parent, Desk& desk) : wxPanel(parent), desk
   tab(Section::language, desk.say("Language"));
   tab(Section::notifications, desk.say("Notifications"));
   tab(Section::identity, desk.say("Identity"));
+  tab(Section::chats, desk.say("Chats"));
   tab(Section::network, desk.say("Network"));
   tab(Section::beach, desk.say("Beach"));
   tab(Section::storage, desk.say("Storage"));
@@ -89,6 +90,9 @@ void SettingsPage::rebuild() {
     case Section::identity:
       identity_section(*shown_, desk_);
       break;
+    case Section::chats:
+      chats(*shown_);
+      break;
     case Section::network:
       network_section(*shown_, desk_);
       break;
@@ -146,14 +150,21 @@ void SettingsPage::notifications(SettingsSection& into) {
   into.words(desk_.say("The number of unread messages stands in the title and beside Chats in any case."));
 }
 
-void SettingsPage::shortcuts(SettingsSection& into) {
-  const auto& keys = desk_.state.keys;
+void SettingsPage::chats(SettingsSection& into) {
   const auto sends = [&](const std::string& words, SendKey key) {
     return SettingsSection::Choice{words, desk_.state.send_key == key, [this, key] { choose(key); }};
   };
-  into.heading(desk_.say("Shortcuts"));
+  into.heading(desk_.say("Chats"));
   into.words(desk_.say("What sends a message:"));
   into.choices({sends("Enter", SendKey::enter), sends("Ctrl+Enter", SendKey::ctrl_enter)});
+  into.words(desk_.say(
+      "What you began to write stays with its chat. Whom you mute, block or verify is in the menu of the chat, "
+      "and so is the export."));
+}
+
+void SettingsPage::shortcuts(SettingsSection& into) {
+  const auto& keys = desk_.state.keys;
+  into.heading(desk_.say("Shortcuts"));
   into.words(desk_.say("Press a shortcut to give it other keys."));
   for (const auto act : acts()) {
     const auto chord = chord_words(keys.of(act));

@@ -27,6 +27,7 @@ class SettingsPage final : public wxPanel {
   void appearance(SettingsSection& into);
   void language(SettingsSection& into);
   void notifications(SettingsSection& into);
+  void chats(SettingsSection& into);
   void shortcuts(SettingsSection& into);
   void change_keys(Act act);
   Desk& desk_;
