@@ -15,8 +15,8 @@
 #include <p2pchat/transport.hpp>
 #include <p2pchat/ui.hpp>
 
-/// What crosses the ABI, all of it: what is added to the SDK is added here. `gate.py` holds the lines against those
-/// that were frozen, and sees that no method is left out.
+/// What crosses the ABI, all of it: what is added to the SDK is added here. `gate_test.py` holds the lines against
+/// those that were frozen, and sees that no method is left out.
 namespace p2pchat::facts {
 
 using namespace sdk;
