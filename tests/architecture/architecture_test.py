@@ -24,6 +24,7 @@ HOMES = {
     r"utf8proc": ["presentation/src", "plugins/terminal-ui", "plugins/wx-gui"],
     r"qrencode": ["plugins/wx-gui/src/look"],
     r"idn2|fontconfig/": ["plugins/wx-gui/src/text"],
+    r"miniupnpc|natpmp": ["plugins/socket-transport/src/mapping"],
     r"seccomp": ["isolation/src"],
     r"wx/": ["plugins/wx-gui/src/view"],
 }

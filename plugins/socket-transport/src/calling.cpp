@@ -2,6 +2,7 @@
 #include "connection.hpp"
 #include "connections.hpp"
 #include "frame_cutter.hpp"
+#include "socket_address.hpp"
 #include "wire/base64.hpp"
 
 #include <sys/socket.h>
@@ -112,11 +113,12 @@ void Connections::joined(const ConnectionPtr& connection, const Control& control
   const bool may = other && may_dial(*other, connection->relay);
   if (is_called || !may) stand(connection);
   if (!may) return;
+  const auto from = local_endpoint(connection->socket);
   if (is_called)
-    return puncher_.start(End::called, control.name, *other, called_waits_ms, [this](const auto& direct) {
+    return puncher_.start(End::called, control.name, from, *other, called_waits_ms, [this](const auto& direct) {
       if (direct) take_direct(*direct);
     });
-  puncher_.start(End::caller, control.name, *other, caller_waits_ms, [this, connection](const auto& direct) {
+  puncher_.start(End::caller, control.name, from, *other, caller_waits_ms, [this, connection](const auto& direct) {
     if (connection->phase != Phase::calling) {
       if (direct) engine_.close(direct->stream);
     } else if (direct) {
@@ -132,6 +134,8 @@ void Connections::go_direct(const ConnectionPtr& connection, const Direct& direc
   if (const auto known = by_stream_.find(direct.stream); known != by_stream_.end())
     release(ConnectionPtr(known->second));
   by_stream_.erase(connection->stream);
+  const linger at_once{.l_onoff = 1, .l_linger = 0};  // nothing was said on it, and its port is wanted again
+  setsockopt(connection->socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   engine_.close(connection->stream);
   connection->stream = direct.stream;
   connection->socket = direct.socket;

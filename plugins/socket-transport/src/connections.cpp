@@ -37,8 +37,7 @@ Connections::Connections(sdk::Host& host, Engine& engine, NameCache& names, Ears
       ears_(ears),
       settings_(settings),
       switchboard_(host, engine, settings.relay_limit),
-      puncher_(
-          host, engine, [this] { return new_stream(); }, [this](const Endpoint& to) { return ears_.port(to); }) {}
+      puncher_(host, engine, [this] { return new_stream(); }) {}
 
 Connections::ConnectionPtr Connections::find(std::string_view endpoint) const {
   const auto found = by_name_.find(endpoint);

@@ -50,6 +50,10 @@ sdk::Status read_settings(sdk::Host& host, Settings& settings) {
   if (auto status = read_number(host, "max_frame", 1024, 16 << 20, max_frame); !status.ok()) return status;
   settings.max_frame = static_cast<std::uint32_t>(max_frame);
   settings.queue_limit = std::max(settings.queue_limit, frame_header + max_frame);
+  const auto map_ports = text_of(host, "map_ports");
+  if (!map_ports.empty() && map_ports != "true" && map_ports != "false")
+    return {sdk::Errc::invalid, "map_ports = " + map_ports.substr(0, 24) + ": write true or false"};
+  settings.maps_ports = map_ports != "false";
   std::uint64_t relay_limit = settings.relay_limit;
   if (auto status = read_number(host, "relay", 0, 1024, relay_limit); !status.ok()) return status;
   settings.relay_limit = static_cast<std::uint32_t>(relay_limit);

@@ -20,6 +20,7 @@ struct Settings {
   std::vector<Endpoint> listen;                 ///< empty when not set: the defaults, with their second port
   std::uint32_t max_frame = default_max_frame;  ///< 1 KiB to 16 MiB
   std::uint64_t queue_limit = 4 << 20;          ///< octets that may wait on one connection; more than a frame
+  bool maps_ports = true;                       ///< asks the router to open the ports when nobody can dial this node
   std::uint32_t relay_limit = 32;               ///< circuits of others carried at once; 0: none
 };
 

@@ -3,6 +3,7 @@
 
 #include "datagrams.hpp"
 #include "groups.hpp"
+#include "mapping/port_mapper.hpp"
 #include "own_endpoints.hpp"
 
 #include <algorithm>
@@ -28,11 +29,15 @@ struct SocketTransport::Running {
       : inbox(inbox_limit, [&transport] { transport.host.post([&transport] { transport.drain(); }); }),
         engine(inbox, transport.settings_.max_frame),
         names(transport.host),
-        connections(transport.host, engine, names, transport.ears_, transport.settings_) {}
+        connections(transport.host, engine, names, transport.ears_, transport.settings_),
+        mapper({find_natpmp, find_upnp}, [&transport](const std::string& gateway, std::uint16_t port, bool is_open) {
+          transport.host.post([&transport, gateway, port, is_open] { transport.mapped(gateway, port, is_open); });
+        }) {}
   Inbox inbox;
   Engine engine;
   NameCache names;
   Connections connections;
+  PortMapper mapper;
   std::vector<Listening> listening;
   std::map<Endpoint, Descriptor> groups;
   Batch batch;
@@ -46,7 +51,7 @@ sdk::Status SocketTransport::start() {
     const auto* from = running_ ? socket_for(to) : nullptr;
     return from ? std::optional(from->bound) : std::nullopt;
   };
-  for (const auto* topic : {"reach.dial", "relay.call", "relay.refused"})
+  for (const auto* topic : {"reach.dial", "relay.call", "relay.refused", "net.reach"})
     host.subscribe(topic, [this](sdk::str heard, const sdk::Id&, sdk::bytes detail) { on_event(heard, detail); });
   return {};
 }
@@ -55,6 +60,7 @@ void SocketTransport::stop() noexcept {
   if (!running_) return;
   stopped_ = std::exchange(running_, nullptr);
   stopped_->names.stop();
+  stopped_->mapper.stop();
   stopped_->connections.shut_down();
   stopped_->engine.stop();
   stopped_->listening.clear();
@@ -78,10 +84,7 @@ sdk::Status SocketTransport::listen(sdk::str endpoint, sdk::Out& bound) {
     running_->engine.serve(place);
     running_->listening.push_back(std::move(place));
   }
-  std::string own;
-  for (const auto& place : running_->listening)
-    for (const auto& each : own_endpoints(place.bound)) own += to_text(each) + '\n';
-  host.publish("socket.listening", {}, sdk::bytes::of(own));
+  tell_listening();
   return bound.append(text) ? sdk::Status() : sdk::Status(sdk::Errc::too_large, "no room for the endpoints bound");
 }
 
@@ -111,9 +114,36 @@ void SocketTransport::send_datagram(sdk::str endpoint, sdk::bytes payload) {
                        });
 }
 
+void SocketTransport::tell_listening() {
+  std::string own;
+  for (const auto& place : running_->listening)
+    for (const auto& each : own_endpoints(place.bound)) own += to_text(each) + '\n';
+  host.publish("socket.listening", {}, sdk::bytes::of(own));
+}
+
+/// Nobody can dial this node: perhaps its router opens the ports when it is asked.
+void SocketTransport::map_ports(std::string_view verdict) {
+  const bool is_behind =
+      verdict.starts_with("router") || verdict.starts_with("random") || verdict.starts_with("blocked");
+  if (!is_behind || !settings_.maps_ports) return;
+  std::set<std::uint16_t> ports;
+  for (const auto& place : running_->listening)
+    if (place.bound.family == Family::ipv4 && !is_loopback(place.bound)) ports.insert(place.bound.port);
+  if (!ports.empty()) running_->mapper.want(ports);
+}
+
+void SocketTransport::mapped(const std::string& gateway, std::uint16_t port, bool is_open) {
+  if (!running_) return;
+  if (gateway.empty()) return host.log(sdk::Level::info, "no router here opens ports (UPnP, NAT-PMP)");
+  host.log(sdk::Level::info, "the router " + std::string(is_open ? "opened" : "would not open") + " port " +
+                                 std::to_string(port) + " (" + gateway + ")");
+  if (is_open) tell_listening();  // so that it is tested anew
+}
+
 /// What the routing plugin has this one do: 12 or 16 octets of a name, and where.
 void SocketTransport::on_event(std::string_view topic, sdk::bytes detail) {
   if (!running_) return;
+  if (topic == "net.reach") return map_ports(detail.text());
   if (topic == "relay.refused") return running_->connections.refuse(detail);
   const std::size_t size = topic == "reach.dial" ? 12 : 16;
   if (detail.len <= size) return;

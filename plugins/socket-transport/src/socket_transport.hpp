@@ -40,6 +40,9 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
   struct Running;
   void drain();
   void handle(const Event& event);
+  void tell_listening();
+  void map_ports(std::string_view verdict);
+  void mapped(const std::string& gateway, std::uint16_t port, bool is_open);
   void on_event(std::string_view topic, sdk::bytes detail);
   /// The datagram socket to reach a place from; null when this node does not listen in that family.
   const Listening* socket_for(const Endpoint& to) const;

@@ -69,6 +69,8 @@ asio::awaitable<void> connect_stream(EngineState& engine, StreamId id, Endpoint 
   auto [error] = co_await stream->socket.async_connect(asio_endpoint(to), as_result);
   if (is_bound && is_taken(error) && stream->socket.is_open()) {  // an earlier connection to the same place still fades
     static_cast<void>(stream->socket.close(error));
+    from->port = 0;  // another port, from which others can be dialled too
+    is_bound = bind_beside_listener(stream->socket, *from);
     auto [anew] = co_await stream->socket.async_connect(asio_endpoint(to), as_result);
     error = anew;
   }

@@ -20,10 +20,12 @@ void say_here(int socket, const Octets& call) {
 
 }  // namespace
 
-void Puncher::start(End end, const Octets& call, const Endpoint& to, std::uint64_t ms, DoneFn done) {
+void Puncher::start(End end, const Octets& call, const Endpoint& from, const Endpoint& to, std::uint64_t ms,
+                    DoneFn done) {
   const auto [at, is_new] = trials_.try_emplace(call);
   if (!is_new) return;
   at->second.at = end;
+  at->second.from = from;
   at->second.to = to;
   at->second.done = std::move(done);
   at->second.deadline = host_.after(ms, [this, call] {
@@ -35,7 +37,7 @@ void Puncher::start(End end, const Octets& call, const Endpoint& to, std::uint64
 void Puncher::dial(Trial& trial) {
   trial.stream = new_stream_();
   trial.socket = -1;
-  engine_.connect(trial.stream, trial.to, port_(trial.to));
+  engine_.connect(trial.stream, trial.to, trial.from);
 }
 
 bool Puncher::handle(const Event& event, std::span<const std::uint8_t> octets) {

@@ -24,7 +24,8 @@ struct Direct {
 enum class End : std::uint8_t { caller, called };
 
 /// Tries to connect two ends of a circuit directly: both dial where the relay sees the other, at the same time and from
-/// the port they listen on, so that each opens its router's door for the other (Ford, Srisuresh, Kegel 2005).
+/// the port that their connections with the relay have, so that each opens its router's door for the other (Ford,
+/// Srisuresh, Kegel 2005).
 ///
 /// Each end says `here` first and believes the other when it hears the same; then the connection is handed over. The
 /// caller takes the first and closes others; the one called takes all, since only the caller knows which it takes.
@@ -32,13 +33,12 @@ enum class End : std::uint8_t { caller, called };
 class Puncher {
  public:
   using DoneFn = std::function<void(const std::optional<Direct>&)>;
-  /// `new_stream` gives the name of a stream that nobody used; `port` the place to dial from.
-  Puncher(sdk::Host& host, Engine& engine, std::function<StreamId()> new_stream,
-          std::function<std::optional<Endpoint>(const Endpoint&)> port)
-      : host_(host), engine_(engine), new_stream_(std::move(new_stream)), port_(std::move(port)) {}
+  /// `new_stream` gives the name of a stream that nobody used.
+  Puncher(sdk::Host& host, Engine& engine, std::function<StreamId()> new_stream)
+      : host_(host), engine_(engine), new_stream_(std::move(new_stream)) {}
   /// Tries for `ms`; `done` hears of a connection, or, at the caller's end, that there is none in time. `call` is the
-  /// circuit's.
-  void start(End end, const Octets& call, const Endpoint& to, std::uint64_t ms, DoneFn done);
+  /// circuit's, `from` where its connection comes from, so that the router shows the port that the relay saw.
+  void start(End end, const Octets& call, const Endpoint& from, const Endpoint& to, std::uint64_t ms, DoneFn done);
   /// Takes an event about one of its own streams; false when it is not.
   bool handle(const Event& event, std::span<const std::uint8_t> octets);
   /// Somebody dialled me and said `here`. False when nobody waits for that.
@@ -47,7 +47,7 @@ class Puncher {
  private:
   struct Trial {
     End at = End::caller;
-    Endpoint to{};
+    Endpoint from{}, to{};
     DoneFn done{};
     StreamId stream = 0;
     int socket = -1, failures = 0;
@@ -61,7 +61,6 @@ class Puncher {
   sdk::Host& host_;
   Engine& engine_;
   std::function<StreamId()> new_stream_;
-  std::function<std::optional<Endpoint>(const Endpoint&)> port_;
   Trials trials_;
 };
 
