@@ -9,8 +9,9 @@ namespace p2pchat::kademlia {
 namespace {
 
 constexpr std::size_t asked_at_once = 3;
-constexpr std::uint64_t again_us = 40 * second_us, dial_ms = 3'000;
-constexpr std::uint64_t unknown_pause_ms = 1'000, closed_pause_ms = 60'000, open_pause_ms = 300'000;
+constexpr std::uint64_t usual_again_us = 40 * second_us, eager_again_us = 10 * second_us, dial_ms = 3'000;
+constexpr std::uint64_t unknown_pause_ms = 1'000, closed_pause_ms = 60'000, eager_pause_ms = 5'000,
+                        open_pause_ms = 300'000;
 
 }  // namespace
 
@@ -22,6 +23,9 @@ void Prober::listening(std::string_view endpoints) {
     if (const auto address = parse_address(line)) addresses.push_back(*address);
   }
   node_.reach.set_listening(std::move(addresses));
+  asked_us_.clear();
+  eager_until_us_ = node_.host.ticks_us() + minute_us;
+  node_.host.cancel(std::exchange(timer_, 0));
   wake();
 }
 
@@ -43,7 +47,9 @@ void Prober::wake() {
 
 void Prober::tick() {
   const auto now_us = node_.host.ticks_us();
-  std::erase_if(asked_us_, [now_us](const auto& asked) { return now_us > asked.second + again_us; });
+  const bool is_eager = now_us < eager_until_us_;
+  const auto again_us = is_eager ? eager_again_us : usual_again_us;
+  std::erase_if(asked_us_, [&](const auto& asked) { return now_us > asked.second + again_us; });
   std::vector<Contact> known;
   node_.table.each([&](const Entry& entry, std::uint32_t) {
     const auto& address = entry.contact.address;
@@ -58,6 +64,7 @@ void Prober::tick() {
   const auto summary = node_.reach.summary();
   const auto pause_ms = summary.starts_with("open")      ? open_pause_ms
                         : summary.starts_with("unknown") ? unknown_pause_ms
+                        : is_eager                       ? eager_pause_ms
                                                          : closed_pause_ms;
   timer_ = node_.host.after(pause_ms, [this] { tick(); });
 }

@@ -7,8 +7,9 @@ namespace p2pchat::kademlia {
 /// Finds out where others see me and whether they can dial me there: asks nodes of the table, by PING, what they see
 /// and to have me dialled, and hears from the transport who did.
 ///
-/// Every second until it is known, then each minute behind a router, every five in the open. Begins when the transport
-/// says that it can test (event `socket.listening`). Thread: [loop].
+/// Every second until it is known, then each minute behind a router, every five in the open; every five seconds behind
+/// a router in the first minute after the transport spoke, since it may have had a port opened. Begins when the
+/// transport says that it can test (event `socket.listening`). Thread: [loop].
 class Prober {
  public:
   /// `changed` hears that the judgement changed.
@@ -39,7 +40,7 @@ class Prober {
   std::function<void()> changed_;
   std::map<Token, Trial> trials_;
   std::map<Address, std::uint64_t> asked_us_;
-  std::uint64_t timer_ = 0;
+  std::uint64_t timer_ = 0, eager_until_us_ = 0;
 };
 
 }  // namespace p2pchat::kademlia

@@ -14,13 +14,13 @@ constexpr std::uint32_t most_failures = 6;
 void Relays::wake() {
   if (is_running_ || !node_.reach.is_client()) return;
   is_running_ = true;
+  relays_.clear();
   tick();
 }
 
 void Relays::tick() {
   if (!node_.reach.is_client()) {
-    relays_.clear();
-    is_running_ = false;
+    is_running_ = false;  // whoever holds me still may call me for as long as he does
     return;
   }
   const auto now_us = node_.host.ticks_us();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint64_t epoch_us = 30 * second_us, held_us = 10 * second_us;
 constexpr std::uint64_t session_us = 13 * 3600 * second_us;
-constexpr std::uint64_t dial_pause_us = 30 * second_us;
+constexpr std::uint64_t dial_pause_us = 10 * second_us;
 constexpr std::size_t most_held = 256, amplification = 3;
 /// From this share of its greetings per second on a node asks for cookies: 300 of 500.
 constexpr std::uint32_t calm_percent = 60;
@@ -114,9 +114,10 @@ void Responder::on_tagged(const Address& from, const Received& received) {
     ++node_.counters.limited;
     return;
   }
+  const bool is_client = packet.kind == Kind::ping && (packet.flags & hold_me) != 0;
   if (packet.sender) guest.sender = packet.sender;
+  if (is_client) guest.sender.reset();  // he is named to be held, not to be greeted
   answer(key, guest, packet);
-  if (packet.kind == Kind::ping && (packet.flags & hold_me) != 0) return;
   if (guest.sender && node_.table.wants({*guest.sender, from})) others_.greet({*guest.sender, from});
 }
 

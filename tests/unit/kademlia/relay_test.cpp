@@ -35,7 +35,7 @@ struct ARouter : testing::Test {
     node.host.subscribe("reach.dial", [this](sdk::str, const Id&, sdk::bytes detail) {
       const auto to = std::string(detail.text().substr(12));
       for (const auto& each : world.nodes)
-        if (each->endpoint == to && to != door)
+        if (each && each->endpoint == to && to != door)
           each->host.publish("reach.dialled", {}, sdk::bytes::of(detail.text().substr(0, 12)));
     });
     node.host.subscribe("net.reach", [this, &node](sdk::str, const Id&, sdk::bytes detail) {
@@ -117,8 +117,14 @@ TEST_F(ARouter, ThatIsOpenedBringsWhoIsBehindItIntoTheTables) {
       if (detail.text().substr(12) == door)
         inner().host.publish("reach.dialled", {}, sdk::bytes::of(detail.text().substr(0, 12)));
     });
-  world.clock.run_for(180'000);
-  EXPECT_EQ(standings[door], "open " + door);
+  ASSERT_TRUE(world.clock.run_until([&] { return standings[door] == "open " + door; }, 180'000));
+  world.clock.run_for(2'000);
+  std::size_t tables = 0;
+  for (int i = 0; i < 10; ++i)
+    world.nodes[i]->routing.table([&](const sdk::NodeEntry& entry, std::uint32_t, std::uint32_t) {
+      tables += entry.id == inner().id();
+    });
+  EXPECT_GE(tables, 8U);
   const auto found = world.locate(*world.nodes[3], inner().id());
   ASSERT_TRUE(found.status.ok()) << found.status.text;
   EXPECT_EQ(std::string(found.nodes[0].endpoint), door);
