@@ -43,19 +43,25 @@ enable_upnp={upnp}
 secure_mode=yes
 http_port=5555
 uuid=00000000-0000-0000-0000-000000000001
-upnp_table_name=filter
-upnp_nat_table_name=nat
+upnp_table_name=gateway
+upnp_nat_table_name=gateway
 upnp_forward_chain=forward
 upnp_nat_chain=prerouting
 upnp_nat_postrouting_chain=postrouting
 allow 1024-65535 10.0.0.0/8 1024-65535
 deny 0-65535 0.0.0.0/0 0-65535
 """
-GATEWAY_TABLES = """
-table inet filter { chain forward { type filter hook forward priority -25; } }
-table inet nat {
-  chain prerouting { type nat hook prerouting priority -100; }
-  chain postrouting { type nat hook postrouting priority 99; }
+GATEWAY_TABLE = """
+table inet gateway {
+  chain forward {
+    type filter hook forward priority -25;
+  }
+  chain prerouting {
+    type nat hook prerouting priority -100;
+  }
+  chain postrouting {
+    type nat hook postrouting priority 99;
+  }
 }
 """
 
@@ -141,7 +147,7 @@ class Lab:
 
     def gateway(self, protocol):
         """Opens the router made last to mapping by `upnp` or `natpmp`, through miniupnpd."""
-        run(*self.within(self.router), "nft", "-f", "-", input=GATEWAY_TABLES)
+        run(*self.within(self.router), "nft", "-f", "-", input=GATEWAY_TABLE)
         path = f"{self.folder.name}/{self.router}.conf"
         with open(path, "w", encoding="utf-8") as file:
             file.write(GATEWAY.format(upnp="yes" if protocol == "upnp" else "no",
@@ -149,6 +155,10 @@ class Lab:
         self.processes.append(subprocess.Popen([*self.within(self.router), "miniupnpd", "-d", "-f", path,
                                                 "-P", f"{path}.pid"],
                                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+
+    def rules(self, router):
+        """What a gateway has a router do for others."""
+        return run(*self.within(router), "nft", "list", "table", "inet", "gateway").stdout
 
     @staticmethod
     def within(space):

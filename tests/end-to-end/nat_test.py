@@ -5,6 +5,7 @@ Skipped, with the reason, where there are none."""
 import concurrent.futures
 import itertools
 import pathlib
+import shutil
 import sys
 import time
 import unittest
@@ -103,6 +104,31 @@ class Matrix(InALab):
             print(f"{one:>9}" + "".join(f"{ways.get((one, other), ''):>9}" for other in kinds), flush=True)
         for (one, other), way in ways.items():
             self.assertEqual(way, "direct" if other in DIRECT[one] else "relay", f"{one} and {other}")
+
+
+class Gateways(InALab):
+    def opens_itself_by(self, protocol):
+        if not shutil.which("miniupnpd"):
+            self.skipTest("miniupnpd is not installed")
+        place = self.lab.home("gateway")
+        router = self.lab.router
+        self.lab.gateway(protocol)
+        person = self.move_in(f"{protocol}-0", place)
+        person.start()
+        person.until_it_knows("open")
+        self.assertIn("dnat", self.lab.rules(router))
+        # Who knows nobody but a third dials it as he would anybody.
+        friend = self.move_in("keep-0", self.lab.home("keep"))
+        friend.start()
+        self.assertEqual(meet(friend, person), "direct")
+        person.stop()
+        self.assertNotIn("dnat", self.lab.rules(router))
+
+    def test_a_router_that_speaks_upnp_is_asked_to_open_the_port_and_shut_it_at_the_end(self):
+        self.opens_itself_by("upnp")
+
+    def test_a_router_that_speaks_nat_pmp_is_asked_to_open_the_port_and_shut_it_at_the_end(self):
+        self.opens_itself_by("natpmp")
 
 
 if __name__ == "__main__":

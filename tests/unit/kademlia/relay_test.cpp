@@ -121,9 +121,8 @@ TEST_F(ARouter, ThatIsOpenedBringsWhoIsBehindItIntoTheTables) {
   world.clock.run_for(2'000);
   std::size_t tables = 0;
   for (int i = 0; i < 10; ++i)
-    world.nodes[i]->routing.table([&](const sdk::NodeEntry& entry, std::uint32_t, std::uint32_t) {
-      tables += entry.id == inner().id();
-    });
+    world.nodes[i]->routing.table(
+        [&](const sdk::NodeEntry& entry, std::uint32_t, std::uint32_t) { tables += entry.id == inner().id(); });
   EXPECT_GE(tables, 8U);
   const auto found = world.locate(*world.nodes[3], inner().id());
   ASSERT_TRUE(found.status.ok()) << found.status.text;
