@@ -108,7 +108,6 @@ TEST_F(Circuits, AreRefusedWhenNobodyHoldsWhoIsWanted) {
 }
 
 TEST_F(Circuits, WaitForAnAnswerTenSeconds) {
-  sdk::Id silent;
   called.loop.call([&] { called.host.drop_callbacks(); });
   auto answer = std::make_shared<std::optional<Errc>>();
   caller.loop.call([&] {
