@@ -2,6 +2,7 @@
 #pragma once
 #include <p2pchat/abi.hpp>
 
+#include <compare>
 #include <cstdint>
 
 namespace p2pchat::wx_gui {
@@ -9,7 +10,7 @@ namespace p2pchat::wx_gui {
 /// An opaque colour.
 struct Colour {
   std::uint8_t red = 0, green = 0, blue = 0;
-  bool operator==(const Colour&) const = default;
+  auto operator<=>(const Colour&) const = default;
 };
 
 /// A colour as it is written: 0xRRGGBB.

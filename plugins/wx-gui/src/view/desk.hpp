@@ -5,7 +5,7 @@
 #include "model/window_state.hpp"
 #include "shell/feed.hpp"
 #include "shell/note_keeper.hpp"
-#include "view/fonts.hpp"
+#include "view/letters.hpp"
 
 #include <memory>
 #include <optional>
@@ -22,6 +22,7 @@ struct Desk {
   bool state_known = false;  ///< the store has said what it keeps of the window
   const Palette* colours = &palette(Theme::light);
   Fonts fonts;
+  std::unique_ptr<Letters> letters = std::make_unique<Letters>(fonts);
   Me me;
   std::string network;                  ///< the sentence about the network
   std::optional<NodeDescription> node;  ///< what the node said of itself last

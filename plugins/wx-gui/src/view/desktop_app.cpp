@@ -60,6 +60,7 @@ bool DesktopApp::OnInit() {
 
 int DesktopApp::OnExit() {
   sizes_.reset();
+  desk_.letters->forget();
   mailbox_->hang_bell({});
   patience_.reset();
   return 0;
@@ -130,6 +131,7 @@ void DesktopApp::make_frame(Page page) {
   const auto code = shows ? wanted : "en";
   desk_.language = speak(code);
   desk_.fonts.make(code);
+  desk_.letters->forget();
   desk_.colours = &palette(theme_of(desk_.state.appearance, wxSystemSettings::GetAppearance().IsDark()));
   frame_ = new MainFrame(desk_, page);
   SetTopWindow(frame_);

@@ -9,6 +9,7 @@ namespace p2pchat::wx_gui {
 
 /// The sizes of text in the window.
 enum class Type { tiny, small, body, strong, title, large };
+constexpr std::size_t types = 6;
 
 /// One font for each size, of the system's family; in Chinese one that has Chinese forms of the characters.
 class Fonts {
@@ -18,7 +19,7 @@ class Fonts {
   const wxFont& operator[](Type type) const { return fonts_[static_cast<std::size_t>(type)]; }
 
  private:
-  std::array<wxFont, 6> fonts_;
+  std::array<wxFont, types> fonts_;
 };
 
 }  // namespace p2pchat::wx_gui

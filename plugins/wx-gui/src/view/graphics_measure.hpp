@@ -3,22 +3,18 @@
 #include "canvas/text_layout.hpp"
 #include "view/desk.hpp"
 
-#include <wx/graphics.h>
-
-#include <memory>
-
 namespace p2pchat::wx_gui {
 
 /// Measures text as wx will draw it.
 class GraphicsMeasure final : public TextMeasure {
  public:
-  GraphicsMeasure(const Desk& desk, Type type);
+  GraphicsMeasure(const Desk& desk, Type type) : letters_(*desk.letters), type_(type) {}
   std::vector<double> ends(std::u32string_view line) override;
-  double line_height() override;
-  double width(const wxString& line);
+  double line_height() override { return letters_.line_height(type_); }
 
  private:
-  std::unique_ptr<wxGraphicsContext> context_;
+  Letters& letters_;
+  Type type_;
 };
 
 }  // namespace p2pchat::wx_gui

@@ -38,7 +38,7 @@ void Painter::disc(double x, double y, double radius, Colour colour) {
   gc.DrawEllipse(x - radius, y - radius, 2 * radius, 2 * radius);
 }
 
-void Painter::use(Type type, Colour colour) { gc.SetFont(gc.CreateFont(desk_.fonts[type], solid(colour))); }
+void Painter::use(Type type, Colour colour) { gc.SetFont(letters().font(type, colour)); }
 
 void Painter::text(const wxString& text, double x, double y, Type type, Colour colour) {
   if (text.empty()) return;
@@ -48,16 +48,13 @@ void Painter::text(const wxString& text, double x, double y, Type type, Colour c
 
 void Painter::line_of_text(const wxString& text, double x, double y, double high, Type type, Colour colour) {
   if (text.empty()) return;
-  use(type, colour);
-  double own = 0;  // letters of another font may be higher or lower
-  gc.GetTextExtent(text, nullptr, &own);
-  gc.DrawText(text, x, y + (high - own) / 2);
+  use(type, colour);  // letters of another font may be higher or lower
+  gc.DrawText(text, x, y + (high - letters().size(type, text).height) / 2);
 }
 
 void Painter::centred(const wxString& text, const Box& box, Type type, Colour colour) {
+  const auto [wide, high] = letters().size(type, text);
   use(type, colour);
-  double wide = 0, high = 0;
-  gc.GetTextExtent(text, &wide, &high);
   gc.DrawText(text, box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2);
 }
 
@@ -65,25 +62,10 @@ wxString Painter::fitting(const wxString& text, double room, Type type) {
   if (width(text, type) <= room) return text;
   const wxString ellipsis = shown("…");
   const auto left = room - width(ellipsis, type);
-  wxArrayDouble ends;
-  gc.GetPartialTextExtents(text, ends);
+  const auto ends = letters().ends(type, text);
   std::size_t count = 0;
   while (count < ends.size() && ends[count] <= left) ++count;
   return text.substr(0, count) + ellipsis;
-}
-
-double Painter::width(const wxString& text, Type type) {
-  use(type, look.text);
-  double wide = 0;
-  gc.GetTextExtent(text, &wide, nullptr);
-  return wide;
-}
-
-double Painter::height(Type type) {
-  use(type, look.text);
-  double high = 0;
-  gc.GetTextExtent("Ag", nullptr, &high);
-  return high;
 }
 
 void Painter::picture(const Box& box, const sdk::Id& who, std::string_view name) {

@@ -26,8 +26,7 @@ class Painter {
   void centred(const wxString& text, const Box& box, Type type, Colour colour);
   /// The text, or what of it fits the width, with an ellipsis.
   wxString fitting(const wxString& text, double width, Type type);
-  double width(const wxString& text, Type type);
-  double height(Type type);
+  double width(const wxString& text, Type type) { return letters().size(type, text).width; }
   /// Somebody's picture: a disc of their colour with their letter.
   void picture(const Box& box, const sdk::Id& who, std::string_view name);
   /// A number in a pill whose right end is at `right`; returns its width.
@@ -38,6 +37,7 @@ class Painter {
 
  private:
   void use(Type type, Colour colour);
+  Letters& letters() { return *desk_.letters; }
   const Desk& desk_;
   double scale_;
 };

@@ -66,7 +66,7 @@ MeasuredRow RowPainter::measure(const Message& message, RowFacts facts, double w
     parts.reason_width = widest(why), parts.reason_height = why.height();
   }
   if (const auto words = action_words(row.facts); !words.empty())
-    parts.action_width = small_.width(words) + 28 * scale_;
+    parts.action_width = desk_.letters->size(Type::small, words).width + 28 * scale_;
   row.meta = row.facts.state.empty() ? row.facts.time : row.facts.time + " · " + row.facts.state;
   parts.meta_width = 110 * scale_;
   parts.small_height = small_.line_height();
