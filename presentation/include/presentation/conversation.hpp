@@ -2,6 +2,7 @@
 #pragma once
 #include "presentation/values.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <vector>
 
@@ -26,7 +27,7 @@ class Conversation {
   Effect take(const Message& message);
   /// Puts texts back where they were dropped.
   void fill(const std::vector<Message>& page);
-  /// Drops the texts of all messages before `begin` and from `end` on.
+  /// Drops the texts of all messages before `begin` and from `end` on. The cost is that of the texts that are there.
   void keep_texts(std::size_t begin, std::size_t end);
 
   const std::deque<Message>& messages() const { return messages_; }
@@ -43,8 +44,15 @@ class Conversation {
   const Message* newest_mine(sdk::State state) const;
 
  private:
+  /// Places from `begin` up to, not including, `end`.
+  struct Places {
+    std::uint64_t begin = 0, end = 0;
+  };
+  void texts_came(Places places);
+  void drop_texts(std::size_t begin, std::size_t end);
   std::deque<Message> messages_;
   bool complete_ = false, loaded_ = false;
+  std::vector<Places> texts_;  // where texts may be: nowhere else
 };
 
 }  // namespace p2pchat::presentation

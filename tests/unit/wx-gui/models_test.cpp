@@ -106,6 +106,22 @@ TEST_F(Models, TextsFarFromTheViewAreDroppedAndFilledAgain) {
   EXPECT_EQ(conversation.messages()[0].body, "text 1");
 }
 
+TEST_F(Models, TextsThatCameLaterAreDroppedTooWhenTheyAreFar) {
+  given({message(8, morning, true), message(6, morning, true)});
+  conversation.keep_texts(1, 2);
+  conversation.prepend({message(4, morning, true), message(2, morning, true)}, true);
+  conversation.take(message(9, morning, true));
+  conversation.fill({message(6, morning, true)});
+  conversation.take(message(4, morning, true, sdk::State::read));
+  conversation.keep_texts(3, 4);
+  std::vector<std::uint64_t> with_text;
+  for (const auto& each : conversation.messages())
+    if (each.has_text) with_text.push_back(each.place);
+  EXPECT_EQ(with_text, std::vector<std::uint64_t>{8});
+  conversation.keep_texts(5, 5);
+  EXPECT_FALSE(conversation.messages()[3].has_text);
+}
+
 TEST_F(Models, OlderMessagesComeInFrontOnce) {
   given({message(5, morning, true)});
   EXPECT_EQ(conversation.prepend({message(4, morning, true), message(3, morning, true)}, false), 2U);

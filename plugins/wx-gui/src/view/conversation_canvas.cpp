@@ -24,6 +24,7 @@ ConversationCanvas::ConversationCanvas(wxWindow* parent, Desk& desk, std::functi
       painter_(desk, scale_),
       typed_(std::move(typed)) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
+  SetFont(desk.fonts[Type::body]);  // or wx looks up the theme's for each frame
   name_for_access(*this, desk.say("Messages"), Role::list);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
     settle();

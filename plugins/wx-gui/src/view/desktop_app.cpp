@@ -45,6 +45,10 @@ bool DesktopApp::OnInit() {
   SetAppName("p2pchat");
   SetAppDisplayName("p2pChat");
   delete wxLog::SetActiveTarget(new wxLogStderr);  // no dialogs about what only a programmer understands
+  // Nobody but the application waits for either; asking every window of every page after each event is work for
+  // nothing.
+  wxIdleEvent::SetMode(wxIDLE_PROCESS_SPECIFIED);
+  wxUpdateUIEvent::SetMode(wxUPDATE_UI_PROCESS_SPECIFIED);
   sizes_.emplace();
   desk_.remember = [this] { remember(); };
   desk_.state_changed = [this] { CallAfter([this] { restyle(); }); };

@@ -9,22 +9,24 @@
 namespace p2pchat::wx_gui {
 namespace {
 
+constexpr auto allocated_height = "gtk_widget_get_allocated_height";
 constexpr int settled_ms = 20;  // by then GTK has given out what it was going to
 constexpr int most_tries = 5;   // a window that no round helps is not asked after for ever
 
-bool has_no_size(wxWindow* window) {
-  auto* height = gtk_function<int(void*)>("gtk_widget_get_allocated_height");
+using HeightOf = int (*)(void* widget);
+
+bool has_no_size(wxWindow* window, HeightOf height) {
   return height && window->GetHandle() && window->GetSize().x > 1 && window->GetSize().y > 1 &&
          height(window->GetHandle()) <= 1;
 }
 
-void add_blank(wxWindow& parent, std::vector<wxWindow*>& found) {
+void add_blank(wxWindow& parent, HeightOf height, std::vector<wxWindow*>& found) {
   for (auto* child : parent.GetChildren()) {
     if (child->IsTopLevel() || !child->IsShown()) continue;
-    if (has_no_size(child))
+    if (has_no_size(child, height))
       found.push_back(child);  // its own children get theirs with it
     else
-      add_blank(*child, found);
+      add_blank(*child, height, found);
   }
 }
 
@@ -42,8 +44,9 @@ void give_again(void* widget) {
 
 std::vector<wxWindow*> all_without_size() {
   std::vector<wxWindow*> found;
+  const HeightOf height = gtk_function<int(void*)>(allocated_height);
   for (auto* top : wxTopLevelWindows)
-    if (top->IsShown()) add_blank(*top, found);
+    if (top->IsShown()) add_blank(*top, height, found);
   return found;
 }
 
@@ -51,7 +54,7 @@ std::vector<wxWindow*> all_without_size() {
 
 std::vector<wxWindow*> without_size(wxWindow& top) {
   std::vector<wxWindow*> found;
-  add_blank(top, found);
+  add_blank(top, gtk_function<int(void*)>(allocated_height), found);
   return found;
 }
 
