@@ -45,6 +45,7 @@ StallWatch::~StallWatch() {
     ended_ = true;
   }
   changed_.notify_all();
+  pulse_.wait_no_more();
   if (thread_.joinable()) thread_.join();
 }
 
@@ -54,8 +55,10 @@ void StallWatch::watch_this_thread() {
     std::uint64_t seen = 0;
     unsigned same = 0;  // looks in a row that found it in the same call
     std::optional<Abandonment> abandoned;
-    std::unique_lock lock(mutex_);
-    while (!changed_.wait_for(lock, abandoned ? when_given_up : between_looks, [this] { return ended_; })) {
+    for (;;) {
+      if (!abandoned) pulse_.await_call();  // while it has nothing to do there is nothing to look at
+      std::unique_lock lock(mutex_);
+      if (changed_.wait_for(lock, abandoned ? when_given_up : between_looks, [this] { return ended_; })) return;
       const auto now = pulse_.steps();
       same = pulse_.is_in_a_call() && now == seen ? same + 1 : 0;
       seen = now;

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 
@@ -56,6 +57,30 @@ TEST(Pulse, beats_with_each_call_and_knows_when_there_is_none) {
   EXPECT_FALSE(pulse.is_in_a_call());
   EXPECT_EQ(pulse.steps(), 2U);
   trust::watched = nullptr;
+}
+
+TEST(Pulse, wakes_who_waits_for_a_call_and_who_is_to_wait_no_more) {
+  trust::Pulse pulse;
+  std::atomic<int> woken = 0;
+  std::thread waiter([&] {
+    for (int call = 0; call < 200; ++call) {
+      pulse.await_call();
+      EXPECT_TRUE(pulse.is_in_a_call());
+      woken = call + 1;
+      woken.notify_all();
+      while (pulse.steps() < 2U * (static_cast<unsigned>(call) + 1)) std::this_thread::yield();  // until it ended
+    }
+    pulse.await_call();
+    EXPECT_FALSE(pulse.is_in_a_call());
+  });
+  for (int call = 0; call < 200; ++call) {
+    pulse.began();
+    woken.wait(call);
+    pulse.ended();
+  }
+  pulse.wait_no_more();
+  waiter.join();
+  pulse.await_call();
 }
 
 }  // namespace

@@ -9,8 +9,10 @@ namespace p2pchat::trust {
 class Pulse {
  public:
   void began() noexcept {
-    depth_.store(depth_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    // In one order with `await_call`: either this sees that somebody waits, or they see the call.
+    depth_.store(depth_.load(std::memory_order_relaxed) + 1);
     step();
+    if (waiter_.load() == Waiter::waits) wake();
   }
   void ended() noexcept {
     depth_.store(depth_.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
@@ -23,12 +25,20 @@ class Pulse {
   /// Whether whoever watches has given the thread up, and let signals end the program. Thread: any.
   bool is_given_up() const noexcept { return given_up_; }
   void give_up(bool is_given_up) noexcept { given_up_ = is_given_up; }
+  /// Waits until the thread is in a call. Returns at once, now and from now on, after `wait_no_more`. Thread: one
+  /// other.
+  void await_call() noexcept;
+  /// Thread: any.
+  void wait_no_more() noexcept;
 
  private:
+  enum class Waiter : std::int32_t { none, waits, ended };
+  void wake() noexcept;
   void step() noexcept { steps_.store(steps_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed); }
   std::atomic<std::uint32_t> depth_ = 0;
   std::atomic<std::uint64_t> steps_ = 0;
   std::atomic<bool> given_up_ = false;
+  std::atomic<Waiter> waiter_ = Waiter::none;
 };
 
 /// That of this thread, if it is watched.

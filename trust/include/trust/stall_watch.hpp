@@ -8,10 +8,10 @@
 
 namespace p2pchat::trust {
 
-/// Looks at one thread two or three times a second; once it has been in the same plugin call for two looks, it is told
-/// to say so (`report_crashes_to`), once for each such call: a call that never returns is named within a second. After
-/// five seconds SIGINT, SIGTERM and SIGHUP end the program at once, which that thread can no longer do, until the call
-/// returns.
+/// Looks at one thread two or three times a second while it works; once it has been in the same plugin call for two
+/// looks, it is told to say so (`report_crashes_to`), once for each such call: a call that never returns is named
+/// within a second. After five seconds SIGINT, SIGTERM and SIGHUP end the program at once, which that thread can no
+/// longer do, until the call returns.
 class StallWatch {
  public:
   StallWatch() = default;
