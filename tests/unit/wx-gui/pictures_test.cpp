@@ -17,9 +17,12 @@
 #include "view/verify_sheet.hpp"
 
 #include <gtest/gtest.h>
+#include <wx/dcmemory.h>
 #include <wx/toplevel.h>
 
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace p2pchat::wx_gui {
 namespace {
@@ -35,11 +38,20 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
     stage.tables.entries["window/state"] = "motion=still";  // a picture is taken of what does not move
   }
 
+  /// Has words that are painted without room told from now on.
+  void watch_paint() {
+    stage.app().desk().cut_off = [this](const wxWindow& where, const std::string& words) {
+      cut_off_.insert("'" + words + "' has no room in " + wxString(where.GetClassInfo()->GetClassName()).utf8_string());
+    };
+  }
+
   /// Waits until nothing moves, keeps a picture, and finds no fault with what is on show.
   void look(const std::string& name) {
     wxImage before, now = windows_on_screen();
     stage.until(
         [&] {
+          cut_off_.clear();  // what was painted on the way here does not count
+          for (auto* window : wxTopLevelWindows) window->Refresh();
           const auto painted = stage.host.ticks_us() + 80'000;  // GTK paints when its clock says so
           while (stage.host.ticks_us() < painted) stage.settle();
           before = now, now = windows_on_screen();
@@ -48,6 +60,7 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
         },
         "a still picture of " + name);
     keep(now, language_ + "-" + look_ + "-" + name);
+    EXPECT_EQ(std::exchange(cut_off_, {}), std::set<std::string>()) << name;
     EXPECT_LT(part_of(now, 0xF6, 0xF5, 0xF4), 0.002) << name << " has the grey of GTK's theme";
     for (auto* window : wxTopLevelWindows) {
       if (!window->IsShown()) continue;
@@ -200,6 +213,7 @@ class Pictures : public testing::TestWithParam<std::tuple<const char*, const cha
     look("sheet-log", log);
   }
 
+  std::set<std::string> cut_off_;
   Stage stage;
   const std::string language_, look_;
 };
@@ -209,6 +223,7 @@ TEST_P(Pictures, OfEveryPageAndSheet) {
   bring_people(stage);
   bring_nodes(stage);
   stage.play([this] {
+    watch_paint();
     bring_bottles(stage);
     look("start");
     conversation();
@@ -231,8 +246,26 @@ TEST_P(Pictures, OfEveryPageAndSheet) {
   });
 }
 
+TEST_P(Pictures, MissNoPaintedWordsOfOursWithoutRoom) {
+  stage.play([this] {
+    watch_paint();
+    wxBitmap bitmap(10, 10);
+    wxMemoryDC device(bitmap);
+    std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(device));
+    wxWindow narrow(&stage.frame(), wxID_ANY, wxDefaultPosition, wxSize(40, 20));
+    Painter painter(*context, stage.app().desk(), narrow);
+    painter.text("ok", 0, 0, Type::small, {});
+    painter.fitting("what somebody has written", 40, Type::small);
+    EXPECT_EQ(cut_off_.size(), 0U);
+    painter.text("wider than forty pixels", 0, 0, Type::small, {});
+    painter.fitting("what the window says", 40, Type::small, Words::ours);
+    EXPECT_EQ(std::exchange(cut_off_, {}).size(), 2U);
+  });
+}
+
 TEST_P(Pictures, OfNobodyThere) {
   stage.play([this] {
+    watch_paint();
     look("empty");
     for (const auto& [page, name] : {std::pair{Page::beach, "beach"}, {Page::network, "network"}}) {
       stage.frame().show_page(page);
@@ -244,6 +277,7 @@ TEST_P(Pictures, OfNobodyThere) {
 TEST_P(Pictures, OfTheFirstRun) {
   stage.tables.entries.clear();
   stage.play([this] {
+    watch_paint();
     for (const auto* step : {"hello", "name", "key", "network"}) {
       look(std::string("welcome-") + step);
       if (std::string(step) != "network") stage.frame().welcome()->go_on();

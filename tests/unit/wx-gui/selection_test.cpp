@@ -20,7 +20,7 @@ struct PlainMeasure final : TextMeasure {
     for (const char32_t c : line) ends.push_back(at += c == 0x200D || c == 0x301 ? 0 : 10);
     return ends;
   }
-  double line_height() override { return 16; }
+  double line_height(std::u32string_view) override { return 16; }
 };
 
 struct Places : testing::Test {

@@ -21,7 +21,7 @@ struct Plain final : TextMeasure {
     }
     return ends;
   }
-  double line_height() override { return 16; }
+  double line_height(std::u32string_view) override { return 16; }
 };
 
 std::vector<std::u32string> lines_of(std::string_view text, double width) {

@@ -34,7 +34,7 @@ std::u32string decoded(std::string_view text) {
 TextLayout lay_out(std::string_view text, double width, TextMeasure& measure) {
   TextLayout layout;
   layout.text = decoded(text);
-  layout.line_height = measure.line_height();
+  layout.line_height = measure.line_height(layout.text);
   const std::u32string_view all = layout.text;
   for (std::size_t begin = 0; begin <= all.size();) {
     const auto end = std::min(all.find(U'\n', begin), all.size());

@@ -12,7 +12,8 @@ class TextMeasure {
   virtual ~TextMeasure() = default;
   /// Where each character of a line ends.
   virtual std::vector<double> ends(std::u32string_view line) = 0;
-  virtual double line_height() = 0;
+  /// How high the lines of a text are.
+  virtual double line_height(std::u32string_view text) = 0;
 };
 
 /// A text broken into lines.

@@ -62,7 +62,7 @@ void ChatHeader::draw(Painter& painter, const Box& all) {
   const auto x = left + side + painter.dip(12), room = all.width - x - painter.dip(110);
   painter.text(painter.fitting(shown(name), room, Type::title), x, painter.dip(10), Type::title, look.text);
   const auto standing = shown(standing_words(*person, desk_.notes.of(person->id).verified, *desk_.language));
-  painter.text(painter.fitting(standing, room, Type::small), x, painter.dip(38), Type::small,
+  painter.text(painter.fitting(standing, room, Type::small, Words::ours), x, painter.dip(38), Type::small,
                person->online ? look.accent_text : look.secondary_text);
 }
 

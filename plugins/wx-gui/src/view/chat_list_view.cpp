@@ -130,8 +130,8 @@ void ChatListView::draw_row(Painter& painter, const Box& box, const ChatRow& row
   }
   const auto left = picture.x + side + painter.dip(12), right = tile.x + tile.width - painter.dip(14);
   const auto time = shown(row.time);
-  const auto time_width = painter.width(time, Type::small);
-  painter.text(time, right - time_width, tile.y + painter.dip(13), Type::small, look.secondary_text);
+  const auto time_width = painter.width(time, Type::tiny);
+  painter.text(time, right - time_width, tile.y + painter.dip(14), Type::tiny, look.secondary_text);
   const auto type = row.loud ? Type::strong : Type::body;
   const auto name = painter.fitting(shown(row.name), right - time_width - painter.dip(10) - left, type);
   painter.text(name, left, tile.y + painter.dip(10), type, look.text);

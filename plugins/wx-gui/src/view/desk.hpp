@@ -7,6 +7,9 @@
 #include "shell/note_keeper.hpp"
 #include "view/letters.hpp"
 
+#include <wx/window.h>
+
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -32,6 +35,8 @@ struct Desk {
   sdk::Id open_chat;                               ///< whose conversation is on show; zero for none
   /// Makes the window anew after a change of `state`, and remembers it.
   std::function<void()> state_changed;
+  /// Hears of painted words of ours that had no room, as tests want to; nothing: nobody asks.
+  std::function<void(const wxWindow& where, const std::string& words)> cut_off;
   /// Remembers `state`, nothing else.
   std::function<void()> remember;
 

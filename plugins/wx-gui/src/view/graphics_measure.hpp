@@ -10,7 +10,7 @@ class GraphicsMeasure final : public TextMeasure {
  public:
   GraphicsMeasure(const Desk& desk, Type type) : letters_(*desk.letters), type_(type) {}
   std::vector<double> ends(std::u32string_view line) override;
-  double line_height() override { return letters_.line_height(type_); }
+  double line_height(std::u32string_view text) override;
 
  private:
   Letters& letters_;

@@ -7,7 +7,7 @@ namespace p2pchat::wx_gui {
 
 void Letters::forget() {
   for (auto& context : contexts_) context.reset();
-  line_heights_ = {};
+  line_heights_.clear();
   made_.clear();
   sizes_.clear();
 }
@@ -20,7 +20,7 @@ const wxGraphicsFont& Letters::font(Type type, Colour colour) {
 }
 
 TextSize Letters::size(Type type, const wxString& text) {
-  if (text.empty()) return {0, line_height(type)};
+  if (text.empty()) return {0, line_height(type, Script::latin)};
   return sizes_.get({type, text}, [&] {
     TextSize size;
     context(type).GetTextExtent(text, &size.width, &size.height);
@@ -35,13 +35,12 @@ std::vector<double> Letters::ends(Type type, const wxString& text) {
   return {ends.begin(), ends.end()};
 }
 
-double Letters::line_height(Type type) {
-  auto& high = line_heights_[static_cast<std::size_t>(type)];
-  if (high == 0) {
-    context(type).GetTextExtent(wxString::FromUTF8("Ag中"), nullptr, &high);
-    high = std::ceil(high);
-  }
-  return high;
+double Letters::line_height(Type type, Script script) {
+  return line_heights_.get({type, script}, [&] {
+    double high = 0;
+    context(type).GetTextExtent(wxString::FromUTF8(script == Script::any ? "Ag中" : "Ag"), nullptr, &high);
+    return std::ceil(high);
+  });
 }
 
 wxGraphicsContext& Letters::context(Type type) {

@@ -13,6 +13,9 @@
 
 namespace p2pchat::wx_gui {
 
+/// Letters of a text: those of the system's font are enough, or another one with Chinese has to be loaded, 4 MiB.
+enum class Script { latin, any };
+
 struct TextSize {
   double width = 0, height = 0;  ///< pixels
 };
@@ -29,13 +32,13 @@ class Letters {
   TextSize size(Type type, const wxString& text);
   /// Where each of the first characters of a text ends; of a very long one not all.
   std::vector<double> ends(Type type, const wxString& text);
-  double line_height(Type type);
+  double line_height(Type type, Script script);
 
  private:
   wxGraphicsContext& context(Type type);
   const Fonts& fonts_;
   std::array<std::unique_ptr<wxGraphicsContext>, types> contexts_;
-  std::array<double, types> line_heights_{};  // 0: not measured yet
+  LayoutCache<std::tuple<Type, Script>, double> line_heights_{2 * types};
   LayoutCache<std::tuple<Type, Colour>, wxGraphicsFont> made_{128};
   LayoutCache<std::tuple<Type, wxString>, TextSize> sizes_{1000};
 };

@@ -30,20 +30,16 @@ MainFrame::MainFrame(Desk& desk, Page first)
   chats_ = new ChatsPage(
       this, desk, [this] { add_contact(); }, [this] { my_card(); });
   network_ = new NetworkPage(this, desk);
-  plugins_ = new PluginsPage(this, desk);
-  settings_ = new SettingsPage(this, desk);
   if (bottles) {
     beach_ = new BeachPage(this, desk);
     beach_->chat_begun = [this](const sdk::Id& who) { begin_chat(who); };
     beach_->unread_changed = [this](std::size_t unread) { rail_->set_badge(Page::beach, badge_text(unread)); };
   }
-  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  auto* sizer = pages_ = new wxBoxSizer(wxHORIZONTAL);
   sizer->Add(rail_, wxSizerFlags().Expand());
   sizer->Add(chats_, wxSizerFlags(1).Expand());
   if (beach_) sizer->Add(beach_, wxSizerFlags(1).Expand());
   sizer->Add(network_, wxSizerFlags(1).Expand());
-  sizer->Add(plugins_, wxSizerFlags(1).Expand());
-  sizer->Add(settings_, wxSizerFlags(1).Expand());
   desk.first_run = desk.first_run && desk.feed.book().everybody().empty();
   if (!desk.first_run) desk.state.welcome_step = -1;
   if (desk.first_run) {
@@ -59,6 +55,7 @@ MainFrame::MainFrame(Desk& desk, Page first)
   store_clock_.Start(store_look_ms);
   place();
   Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
+  SetExtraStyle(GetExtraStyle() | wxWS_EX_PROCESS_IDLE);
   Bind(wxEVT_IDLE, [this](wxIdleEvent& event) { keep_focus(), event.Skip(); });
   show_page(first);
   show_unread();
@@ -75,6 +72,19 @@ void MainFrame::look_at_store() {
   notices_->tell(
       NoticeBar::Matter::slow_store,
       {desk_.say("The store answers slowly. What you do is kept in order and shown as soon as it is done."), {}, {}});
+}
+
+PluginsPage& MainFrame::plugins() {
+  if (!plugins_) pages_->Add(plugins_ = new PluginsPage(this, desk_), wxSizerFlags(1).Expand());
+  return *plugins_;
+}
+
+SettingsPage& MainFrame::settings() {
+  if (!settings_) {
+    pages_->Add(settings_ = new SettingsPage(this, desk_), wxSizerFlags(1).Expand());
+    settings_->Hide();
+  }
+  return *settings_;
 }
 
 void MainFrame::place() {
@@ -176,8 +186,8 @@ void MainFrame::show_page(Page page) {
   page_ = page;
   chats_->Show(page == Page::chats);
   network_->Show(page == Page::network);
-  plugins_->Show(page == Page::plugins);
-  settings_->Show(page == Page::settings);
+  if (plugins_ || page == Page::plugins) plugins().Show(page == Page::plugins);
+  if (settings_ || page == Page::settings) settings().Show(page == Page::settings);
   if (beach_) beach_->Show(page == Page::beach);
   focus_page();
   rail_->select(page);
@@ -194,9 +204,9 @@ void MainFrame::focus_page() {
     case Page::network:
       return network_->ring().SetFocus();
     case Page::plugins:
-      return plugins_->SetFocus();
+      return plugins().SetFocus();
     case Page::settings:
-      return settings_->SetFocus();
+      return settings().SetFocus();
   }
 }
 
@@ -215,8 +225,8 @@ void MainFrame::show_unread() {
 void MainFrame::take(const Event& event) {
   chats_->take(event);
   network_->take(event);
-  plugins_->take(event);
-  settings_->take(event);
+  if (plugins_) plugins_->take(event);
+  if (settings_) settings_->take(event);
   notifier_.take(event);
   if (welcome_) welcome_->take(event);
   // Whoever knows somebody has been here before.

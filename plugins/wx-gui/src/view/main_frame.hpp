@@ -19,11 +19,12 @@ class MainFrame final : public wxFrame {
   void take(const Event& event);
   void show_page(Page page);
   ChatsPage& chats() { return *chats_; }
-  SettingsPage& settings() { return *settings_; }
+  /// Made when it is asked for first, as `plugins`.
+  SettingsPage& settings();
   /// Null when there are no bottles here.
   BeachPage* beach() { return beach_; }
   NetworkPage& network() { return *network_; }
-  PluginsPage& plugins() { return *plugins_; }
+  PluginsPage& plugins();
   Page page() const { return page_; }
   /// What is shown before anything else at the first run; null later.
   WelcomePage* welcome() { return welcome_; }
@@ -56,8 +57,9 @@ class MainFrame final : public wxFrame {
   ChatsPage* chats_;
   BeachPage* beach_ = nullptr;
   NetworkPage* network_;
-  PluginsPage* plugins_;
-  SettingsPage* settings_;
+  wxSizer* pages_;                    // what the pages stand in
+  PluginsPage* plugins_ = nullptr;    // null: not shown yet
+  SettingsPage* settings_ = nullptr;  // as well
   WelcomePage* welcome_ = nullptr;
   Notifier notifier_;
   Page page_ = Page::chats;

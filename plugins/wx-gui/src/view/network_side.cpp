@@ -61,8 +61,9 @@ double NetworkSide::draw_verdict(Painter& painter, const Box& room) {
                       : verdict.kind == Verdict::Kind::doubtful ? look.focus
                                                                 : look.alert;
   painter.disc(card.x + inset + painter.dip(5), card.y + painter.dip(21), painter.dip(5), colour);
-  painter.line_of_text(painter.fitting(shown(verdict.title), card.width - 2 * inset - indent, Type::strong),
-                       card.x + inset + indent, card.y + painter.dip(10), painter.dip(22), Type::strong, look.text);
+  painter.line_of_text(
+      painter.fitting(shown(verdict.title), card.width - 2 * inset - indent, Type::strong, Words::ours),
+      card.x + inset + indent, card.y + painter.dip(10), painter.dip(22), Type::strong, look.text);
   paragraph(painter, desk_, verdict.words,
             {card.x + inset, card.y + painter.dip(36), card.width - 2 * inset, words_high + 1}, Type::small,
             look.secondary_text);
@@ -70,7 +71,7 @@ double NetworkSide::draw_verdict(Painter& painter, const Box& room) {
 }
 
 double NetworkSide::draw_heading(Painter& painter, const Box& room, const std::string& words) {
-  painter.text(painter.fitting(shown(words), room.width, Type::strong), room.x, room.y, Type::strong,
+  painter.text(painter.fitting(shown(words), room.width, Type::strong, Words::ours), room.x, room.y, Type::strong,
                painter.look.text);
   return painter.dip(26);
 }
@@ -105,11 +106,12 @@ double NetworkSide::draw_lookups(Painter& painter, const Box& room) {
     painter.line_of_text(shown(desk_.say("None just now.")), room.x, room.y + y, row, Type::small, look.secondary_text);
   const auto first = all.size() - std::min(all.size(), most_lookups);
   for (auto at = first; at < all.size(); ++at)
-    painter.line_of_text(painter.fitting(shown(lookup_words(all[at], *desk_.language)), room.width, Type::small),
-                         room.x, room.y + y + row * static_cast<double>(at - first), row, Type::small,
-                         all[at].in_vain ? look.alert_text
-                         : all[at].ended ? look.secondary_text
-                                         : look.text);
+    painter.line_of_text(
+        painter.fitting(shown(lookup_words(all[at], *desk_.language)), room.width, Type::small, Words::ours), room.x,
+        room.y + y + row * static_cast<double>(at - first), row, Type::small,
+        all[at].in_vain ? look.alert_text
+        : all[at].ended ? look.secondary_text
+                        : look.text);
   return y + row * most_lookups;  // so that what is below does not jump
 }
 
@@ -121,8 +123,8 @@ void NetworkSide::draw_figures(Painter& painter, const Box& room) {
     if (y + row > room.height) return;
     const auto words = shown(value);
     const auto wide = painter.width(words, Type::small);
-    painter.line_of_text(painter.fitting(shown(name), room.width - wide - painter.dip(10), Type::small), room.x,
-                         room.y + y, row, Type::small, look.secondary_text);
+    painter.line_of_text(painter.fitting(shown(name), room.width - wide - painter.dip(10), Type::small, Words::ours),
+                         room.x, room.y + y, row, Type::small, look.secondary_text);
     painter.line_of_text(words, room.x + room.width - wide, room.y + y, row, Type::small, look.text);
     y += row;
   }

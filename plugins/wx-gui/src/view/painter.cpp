@@ -41,25 +41,31 @@ void Painter::disc(double x, double y, double radius, Colour colour) {
 void Painter::use(Type type, Colour colour) { gc.SetFont(letters().font(type, colour)); }
 
 void Painter::text(const wxString& text, double x, double y, Type type, Colour colour) {
-  if (text.empty()) return;
+  if (!text.empty()) put(text, x, y, type, colour);
+}
+
+void Painter::put(const wxString& text, double x, double y, Type type, Colour colour) {
   use(type, colour);
   gc.DrawText(text, x, y);
+  if (!desk_.cut_off) return;
+  const auto right = x + width(text, type), room = static_cast<double>(window_.GetClientSize().x);
+  if (x < -1 || right > room + 1) desk_.cut_off(window_, octets_of(text));
 }
 
 void Painter::line_of_text(const wxString& text, double x, double y, double high, Type type, Colour colour) {
   if (text.empty()) return;
-  use(type, colour);  // letters of another font may be higher or lower
-  gc.DrawText(text, x, y + (high - letters().size(type, text).height) / 2);
+  // Letters of another font may be higher or lower.
+  put(text, x, y + (high - letters().size(type, text).height) / 2, type, colour);
 }
 
 void Painter::centred(const wxString& text, const Box& box, Type type, Colour colour) {
   const auto [wide, high] = letters().size(type, text);
-  use(type, colour);
-  gc.DrawText(text, box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2);
+  put(text, box.x + (box.width - wide) / 2, box.y + (box.height - high) / 2, type, colour);
 }
 
-wxString Painter::fitting(const wxString& text, double room, Type type) {
+wxString Painter::fitting(const wxString& text, double room, Type type, Words whose) {
   if (width(text, type) <= room) return text;
+  if (whose == Words::ours && desk_.cut_off) desk_.cut_off(window_, octets_of(text));
   const wxString ellipsis = shown("…");
   const auto left = room - width(ellipsis, type);
   const auto ends = letters().ends(type, text);

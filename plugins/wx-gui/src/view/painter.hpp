@@ -6,13 +6,16 @@
 
 namespace p2pchat::wx_gui {
 
+/// Whose words a text is: what people wrote may be shortened, what the window says may not.
+enum class Words { ours, theirs };
+
 wxColour solid(Colour colour, double opacity = 1);
 
 /// Draws the parts all views are made of. Lengths are pixels; `dip` turns device-independent ones into them.
 class Painter {
  public:
   Painter(wxGraphicsContext& context, const Desk& desk, const wxWindow& window)
-      : gc(context), look(*desk.colours), desk_(desk), scale_(window.FromDIP(100) / 100.0) {}
+      : gc(context), look(*desk.colours), desk_(desk), window_(window), scale_(window.FromDIP(100) / 100.0) {}
   double dip(double length) const { return length * scale_; }
 
   void fill(const Box& box, Colour colour, double radius = 0, double opacity = 1);
@@ -25,7 +28,7 @@ class Painter {
   /// In the middle of a box, in both directions.
   void centred(const wxString& text, const Box& box, Type type, Colour colour);
   /// The text, or what of it fits the width, with an ellipsis.
-  wxString fitting(const wxString& text, double width, Type type);
+  wxString fitting(const wxString& text, double width, Type type, Words whose = Words::theirs);
   double width(const wxString& text, Type type) { return letters().size(type, text).width; }
   /// Somebody's picture: a disc of their colour with their letter.
   void picture(const Box& box, const sdk::Id& who, std::string_view name);
@@ -36,9 +39,11 @@ class Painter {
   const Palette& look;
 
  private:
+  void put(const wxString& text, double x, double y, Type type, Colour colour);
   void use(Type type, Colour colour);
   Letters& letters() { return *desk_.letters; }
   const Desk& desk_;
+  const wxWindow& window_;
   double scale_;
 };
 

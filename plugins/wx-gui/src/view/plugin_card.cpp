@@ -81,7 +81,7 @@ void PluginCard::draw(Painter& painter, const Box& all) {
   painter.text(painter.fitting(shown(about), room, Type::small), left, painter.dip(38), Type::small,
                look.secondary_text);
   painter.text(painter.fitting(shown(plugin_state_words(plugin_, *desk_.language)),
-                               all.width - left - painter.dip(inset), Type::small),
+                               all.width - left - painter.dip(inset), Type::small, Words::ours),
                left, painter.dip(59), Type::small, colour);
   paragraph(painter, desk_, words(), {left, painter.dip(words_top), all.width - left - painter.dip(inset), all.height},
             Type::small, refused ? look.text : look.secondary_text);

@@ -2,7 +2,9 @@
 #include "view/ring_view.hpp"
 
 #include "model/network_words.hpp"
+#include "presented.hpp"
 #include "view/access.hpp"
+#include "view/graphics_measure.hpp"
 #include "view/text.hpp"
 
 #include <algorithm>
@@ -36,8 +38,16 @@ RingView::RingView(wxWindow* parent, const Desk& desk, const NetworkView& networ
     Bind(event, [this](wxFocusEvent& focus) { Refresh(), focus.Skip(); });
 }
 
+TextLayout RingView::caption(const Box& all) const {
+  const auto* looked_at = chosen();
+  const auto words = looked_at ? node_words(*looked_at, desk_.feed.book().name_of(chosen_), *desk_.language)
+                               : desk_.say("Each node lies by its distance to you: the nearest ids are inside.");
+  GraphicsMeasure measure(desk_, Type::small);
+  return lay_out(visible_line(words), all.width - FromDIP(24), measure);
+}
+
 RingView::Field RingView::field_of(const Box& all) const {
-  const auto words = FromDIP(30);
+  const auto words = FromDIP(14) + caption(all).height();
   return {all.width / 2, (all.height - words) / 2,
           std::max(10.0, std::min(all.width, all.height - words) / 2 - FromDIP(24)), network_.rings};
 }
@@ -54,12 +64,17 @@ void RingView::draw(Painter& painter, const Box& all) {
   for (const auto& lookup : lookups_.all()) draw_lookup(painter, field, lookup);
   for (const auto& node : network_.nodes) draw_node(painter, field, node);
   draw_me(painter, field);
-  const auto* looked_at = chosen();
-  const auto words = looked_at ? node_words(*looked_at, desk_.feed.book().name_of(chosen_), *desk_.language)
-                               : desk_.say("Each node lies by its distance to you: the nearest ids are inside.");
-  const Box below{painter.dip(12), all.height - painter.dip(30), all.width - painter.dip(24), painter.dip(24)};
-  painter.centred(painter.fitting(shown(words), below.width, Type::small), below, Type::small,
-                  painter.look.secondary_text);
+  draw_caption(painter, all);
+}
+
+void RingView::draw_caption(Painter& painter, const Box& all) {
+  const auto words = caption(all);
+  auto y = all.height - painter.dip(6) - words.height();
+  for (const auto& line : words.lines) {
+    const auto text = std::u32string_view(words.text).substr(line.begin, line.end - line.begin);
+    painter.centred(shown(text), {0, y, all.width, words.line_height}, Type::small, painter.look.secondary_text);
+    y += words.line_height;
+  }
 }
 
 void RingView::draw_rings(Painter& painter, const Field& field) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "canvas/text_layout.hpp"
 #include "model/live_lookups.hpp"
 #include "model/network_view.hpp"
 #include "view/painter.hpp"
@@ -18,6 +19,9 @@ class RingView final : public wxWindow {
  private:
   struct Field;
   void draw(Painter& painter, const Box& all);
+  /// The words below the picture, in as many lines as they need.
+  TextLayout caption(const Box& all) const;
+  void draw_caption(Painter& painter, const Box& all);
   void draw_rings(Painter& painter, const Field& field);
   void draw_lookup(Painter& painter, const Field& field, const LiveLookup& lookup);
   void draw_node(Painter& painter, const Field& field, const RingNode& node);

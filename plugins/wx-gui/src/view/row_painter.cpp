@@ -69,7 +69,7 @@ MeasuredRow RowPainter::measure(const Message& message, RowFacts facts, double w
     parts.action_width = desk_.letters->size(Type::small, words).width + 28 * scale_;
   row.meta = row.facts.state.empty() ? row.facts.time : row.facts.time + " · " + row.facts.state;
   parts.meta_width = 110 * scale_;
-  parts.small_height = small_.line_height();
+  parts.small_height = desk_.letters->line_height(Type::tiny, Script::latin);
   row.shape = shape_of(parts, width, scale_);
   return row;
 }
@@ -149,9 +149,9 @@ void RowPainter::draw(Painter& painter, const Message& message, const MeasuredRo
     painter.frame(at(shape.action), look.accent_text, painter.dip(1), painter.dip(12));
     painter.centred(action_words(row.facts), at(shape.action), Type::small, look.text);
   }
-  const auto meta = painter.fitting(shown(row.meta), shape.meta.width, Type::small);
-  const auto x = message.incoming() ? shape.meta.x : shape.meta.x + shape.meta.width - painter.width(meta, Type::small);
-  painter.text(meta, x, top + shape.meta.y, Type::small, look.secondary_text);
+  const auto meta = painter.fitting(shown(row.meta), shape.meta.width, Type::tiny, Words::ours);
+  const auto x = message.incoming() ? shape.meta.x : shape.meta.x + shape.meta.width - painter.width(meta, Type::tiny);
+  painter.text(meta, x, top + shape.meta.y, Type::tiny, look.secondary_text);
 }
 
 void RowPainter::draw_focus(Painter& painter, const MeasuredRow& row, double top) {
