@@ -7,8 +7,8 @@ namespace {
 constexpr Scene dusk{.sky_top = rgb(0xFBDDBE),
                      .sky_low = rgb(0xF6B68D),
                      .light = rgb(0xFFF0CF),
-                     .sea_far = rgb(0x1F7F8B),
-                     .sea_near = rgb(0x8AD2CB),
+                     .sea_far = rgb(0x2A95A0),
+                     .sea_near = rgb(0x88D5CE),
                      .wave = rgb(0xBFE6E1),
                      .foam = rgb(0xD3EFEB),
                      .sand_high = rgb(0xF2DDB2),
@@ -20,7 +20,8 @@ constexpr Scene dusk{.sky_top = rgb(0xFBDDBE),
                      .glass = rgb(0x8FD0B9),
                      .glass_edge = rgb(0x4E8F80),
                      .cork = rgb(0x9A6238),
-                     .glow = rgb(0xFFF3B8)};
+                     .glow = rgb(0xFFF3B8),
+                     .shadow = rgb(0x6B4A24)};
 
 constexpr Scene day = [] {
   Scene scene = dusk;
@@ -48,7 +49,8 @@ constexpr Scene night{.night = true,
                       .glass = rgb(0x5E9E93),
                       .glass_edge = rgb(0xA8D6C8),
                       .cork = rgb(0x8C5A34),
-                      .glow = rgb(0xE8DFA0)};
+                      .glow = rgb(0xE8DFA0),
+                      .shadow = rgb(0x0E0B08)};
 
 }  // namespace
 

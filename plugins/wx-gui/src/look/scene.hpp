@@ -9,7 +9,7 @@ struct Scene {
   bool night = false;
   Colour sky_top, sky_low, light, sea_far, sea_near, wave, foam, sand_high, sand_low;
   Colour on_sky, on_sea, label, on_label;
-  Colour glass, glass_edge, cork, glow;
+  Colour glass, glass_edge, cork, glow, shadow;
 };
 
 /// By day, at dusk or at night; the dark theme has its beach at night. `hour` is 0 up to 24.

@@ -21,12 +21,29 @@ constexpr int frame_ms = 83;  // twelve a second
 
 }  // namespace
 
+/// A button with the sky behind it.
+class BeachPage::SkyButton final : public TextButton {
+ public:
+  SkyButton(BeachPage& page, Desk& desk)
+      : TextButton(
+            &page, desk, desk.say("Throw a bottle"), [&page] { page.throw_bottle(); }, Kind::main,
+            page.scene().sky_top),
+        page_(page) {}
+
+ private:
+  void draw_ground(Painter& painter, const Box&) override {
+    const auto at = GetPosition();
+    if (page_.landscape_.IsOk())
+      painter.gc.DrawBitmap(page_.landscape_, -at.x, -at.y, page_.landscape_size_.x, page_.landscape_size_.y);
+  }
+  const BeachPage& page_;
+};
+
 BeachPage::BeachPage(wxWindow* parent, Desk& desk)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS), desk_(desk) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   name_for_access(*this, desk.say("Beach"));
-  throw_ = new TextButton(
-      this, desk, desk.say("Throw a bottle"), [this] { throw_bottle(); }, TextButton::Kind::main, scene().sky_top);
+  throw_ = new SkyButton(*this, desk);
   auto* top = new wxBoxSizer(wxHORIZONTAL);
   top->AddStretchSpacer();
   top->Add(throw_, wxSizerFlags().Border(wxALL, FromDIP(22)));
@@ -140,6 +157,7 @@ void BeachPage::draw(Painter& painter, const Box& all) {
     std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(device));
     Painter once(*context, desk_, *this);
     BeachPainter(once, now, all).landscape();
+    throw_->Refresh();
   }
   painter.gc.DrawBitmap(landscape_, 0, 0, all.width, all.height);
   BeachPainter beach(painter, now, all);
@@ -159,7 +177,7 @@ void BeachPage::draw_bottle(BeachPainter& beach, const Box& all, const PlacedBot
   const auto sway = placed.mine && moves() ? sway_of(placed.id, desk_.now_ms()) : Sway{};
   beach.bottle({box.x + box.width / 2, box.y + box.height * (0.5 + sway.lift), box.height, placed.turn + sway.turn,
                 unread || news, !placed.mine && !unread && bottle->voyage != sdk::Voyage::kept,
-                bottle->voyage != sdk::Voyage::answered || placed.mine});
+                bottle->voyage != sdk::Voyage::answered || placed.mine, !placed.mine});
 }
 
 // The chosen bottle's first: it is the one that must be read.
@@ -190,8 +208,10 @@ void BeachPage::draw_title(Painter& painter, const Scene& now, const Box& all) {
   const bool bare = beach_.found.empty() && beach_.mine.empty();
   const auto words =
       bare ? desk_.say("Nothing has washed up yet. Throw a bottle?") : beach_words(beach_, *desk_.language);
-  const auto x = painter.dip(28) + painter.width(title, Type::large) + painter.dip(14);
-  painter.text(painter.fitting(shown(words), all.width - x - painter.dip(200), Type::body), x, painter.dip(32),
+  const auto beside = painter.dip(28) + painter.width(title, Type::large) + painter.dip(14);
+  const bool fits = beside + painter.width(shown(words), Type::body) < throw_->GetPosition().x - painter.dip(14);
+  const auto x = fits ? beside : painter.dip(28), y = painter.dip(fits ? 32 : 62);
+  painter.text(painter.fitting(shown(words), all.width - x - painter.dip(28), Type::body, Words::ours), x, y,
                Type::body, now.on_sky);
 }
 

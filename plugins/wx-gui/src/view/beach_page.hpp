@@ -35,6 +35,7 @@ class BeachPage final : public wxWindow {
   std::function<void(const sdk::Id&)> chat_begun;
 
  private:
+  class SkyButton;
   void draw(Painter& painter, const Box& all);
   void draw_bottle(BeachPainter& beach, const Box& all, const PlacedBottle& placed);
   void draw_labels(BeachPainter& beach, const Box& all);

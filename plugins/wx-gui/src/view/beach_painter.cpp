@@ -87,6 +87,11 @@ void BeachPainter::bottle(const BottleLook& look) {
   auto& gc = painter_.gc;
   const auto s = look.size;
   gc.PushState();
+  if (look.lies) {
+    gc.SetPen(*wxTRANSPARENT_PEN);
+    gc.SetBrush(gc.CreateBrush(wxBrush(solid(scene_.shadow, 0.3))));
+    gc.DrawEllipse(look.x - s * 0.4, look.y + s * 0.27, s * 0.72, s * 0.17);
+  }
   if (look.glows) {
     gc.SetPen(*wxTRANSPARENT_PEN);
     gc.SetBrush(gc.CreateRadialGradientBrush(look.x, look.y, look.x, look.y, s * 0.85, solid(scene_.glow, 0.9),

@@ -8,8 +8,8 @@ namespace p2pchat::wx_gui {
 
 /// How a bottle is drawn.
 struct BottleLook {
-  double x = 0, y = 0, size = 0, turn = 0;  ///< the middle, the length, radians
-  bool glows = false, faded = false, corked = true;
+  double x = 0, y = 0, size = 0, turn = 0;                         ///< the middle, the length, radians
+  bool glows = false, faded = false, corked = true, lies = false;  ///< `lies`: on the sand, with a shadow
 };
 
 /// Draws the beach: the sky, the sea and the sand once into a picture, the bottles over it.

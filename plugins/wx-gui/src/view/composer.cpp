@@ -20,13 +20,15 @@ Composer::Composer(wxWindow* parent, Desk& desk, std::function<void(const std::s
   hint->SetForegroundColour(solid(desk.colours->secondary_text));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(field_, wxSizerFlags(1).Expand());
-  row->Add(button, wxSizerFlags().Bottom().Border(wxLEFT, FromDIP(10)));
+  row->AddSpacer(FromDIP(8));
+  row->Add(button, wxSizerFlags().Bottom().Border(wxLEFT | wxBOTTOM, FromDIP(3)));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
+  sizer->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
   auto* below = new wxBoxSizer(wxHORIZONTAL);
-  below->AddSpacer(FromDIP(30));
+  below->AddSpacer(FromDIP(34));
   below->Add(hint);
-  sizer->Add(below, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(5)));
+  sizer->Add(below, wxSizerFlags().Border(wxTOP, FromDIP(5)));
+  sizer->AddSpacer(FromDIP(12));
   SetSizer(sizer);
   // A character event comes only for keys that the input method did not take, so Enter within one does not send.
   field_->text().Bind(wxEVT_CHAR, &Composer::on_char, this);
@@ -70,7 +72,7 @@ void Composer::on_char(wxKeyEvent& event) {
 void Composer::fit() {
   // As high as what is written, from one line to six.
   const auto lines = std::clamp(field_->text().GetNumberOfLines(), 1, 6);
-  const auto high = lines * field_->text().GetCharHeight() + FromDIP(22);
+  const auto high = lines * field_->text().GetCharHeight() + FromDIP(26);
   if (field_->GetMinSize().y == high) return;
   field_->SetMinSize(wxSize(-1, high));
   GetParent()->Layout();

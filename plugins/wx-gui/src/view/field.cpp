@@ -19,7 +19,7 @@ struct Frameless final : wxTextCtrl {
 }  // namespace
 
 Field::Field(wxWindow* parent, const Desk& desk, const std::string& name, Lines lines, Colour ground)
-    : wxPanel(parent), desk_(desk), ground_(ground), radius_(lines == Lines::several ? 20 : 18) {
+    : wxPanel(parent), desk_(desk), ground_(ground), radius_(lines == Lines::several ? 22 : 18) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   auto style = lines == Lines::several ? wxTE_MULTILINE | wxTE_NO_VSCROLL : wxTE_PROCESS_ENTER;
   if (lines == Lines::secret) style |= wxTE_PASSWORD;
@@ -31,8 +31,11 @@ Field::Field(wxWindow* parent, const Desk& desk, const std::string& name, Lines 
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);
   if (lines != Lines::several)
     sizer->Add(text_, wxSizerFlags(1).Align(wxALIGN_CENTRE_VERTICAL).Border(wxLEFT | wxRIGHT, FromDIP(12)));
-  else
-    sizer->Add(text_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(9)));
+  else {
+    auto* inner = new wxBoxSizer(wxVERTICAL);
+    inner->Add(text_, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, FromDIP(11)));
+    sizer->Add(inner, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+  }
   SetSizer(sizer);
   SetMinSize(wxSize(-1, FromDIP(38)));
   Bind(wxEVT_PAINT, &Field::on_paint, this);

@@ -45,9 +45,9 @@ void Placard::rebuild(const std::vector<Action>& actions) {
     row->Add(new TextButton(this, desk_, each.words, each.action, each.kind, desk_.colours->canvas),
              wxSizerFlags().Border(wxALL, FromDIP(5)));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->AddStretchSpacer(2);
+  sizer->AddStretchSpacer(4);
   sizer->Add(row, wxSizerFlags().Centre());
-  sizer->AddStretchSpacer(1);
+  sizer->AddStretchSpacer(3);
   SetSizer(sizer, true);
   Layout();
   Refresh();
@@ -55,7 +55,8 @@ void Placard::rebuild(const std::vector<Action>& actions) {
 
 void Placard::draw(Painter& painter, const Box& all) {
   const auto& look = painter.look;
-  const auto side = painter.dip(84), top = std::max(all.height * 0.25 - side / 2, painter.dip(20));
+  const auto side = painter.dip(84), room_above = all.height * 0.25 - side / 2;
+  const auto top = std::max(all.height < painter.dip(640) ? room_above - painter.dip(60) : room_above, painter.dip(20));
   const Box picture{(all.width - side) / 2, top, side, side};
   if (has_person_)
     painter.picture(picture, person_.id, title_);
@@ -67,8 +68,9 @@ void Placard::draw(Painter& painter, const Box& all) {
   const auto room = std::min(all.width - painter.dip(60), painter.dip(520));
   const auto layout = lay_out(visible(words_.substr(0, most_octets)), room, measure);
   auto y = top + side + painter.dip(64);
+  const auto end = GetChildren().empty() ? all.height : GetChildren().front()->GetPosition().y - painter.dip(6);
   for (const auto& line : layout.lines) {
-    if (y > all.height * 0.66 - painter.dip(30)) break;
+    if (y + layout.line_height > end) break;
     const auto text = std::u32string_view(layout.text).substr(line.begin, line.end - line.begin);
     painter.centred(shown(text), {0, y, all.width, layout.line_height}, Type::body, look.secondary_text);
     y += layout.line_height;

@@ -36,6 +36,7 @@ void Pressable::on_key(wxKeyEvent& event) {
 
 void Pressable::on_paint(wxPaintEvent&) {
   paint(*this, desk_, ground(), [this](Painter& painter, const Box& all) {
+    draw_ground(painter, all);
     draw_face(painter, all);
     if (HasFocus()) painter.frame(all, painter.look.focus, painter.dip(2), painter.dip(radius()));
   });

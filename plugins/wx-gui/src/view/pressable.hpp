@@ -17,6 +17,8 @@ class Pressable : public wxWindow {
   virtual void draw_face(Painter& painter, const Box& all) = 0;
   /// The colour behind the control.
   virtual Colour ground() const { return desk_.colours->canvas; }
+  /// Draws what is behind the control, where that is more than a colour.
+  virtual void draw_ground(Painter&, const Box&) {}
   virtual double radius() const { return 10; }
   bool hovered() const { return hovered_; }
   const Desk& desk_;
@@ -29,7 +31,7 @@ class Pressable : public wxWindow {
 };
 
 /// A pill with words: filled for the one thing to do, quiet for others.
-class TextButton final : public Pressable {
+class TextButton : public Pressable {
  public:
   enum class Kind { main, quiet, danger };
   TextButton(wxWindow* parent, const Desk& desk, const std::string& words, std::function<void()> action, Kind kind,
