@@ -4,8 +4,10 @@
     gui_benchmark [start] [scroll] [idle]      nothing named: all three
 
 start: from exec until something other than plain areas is on a screen in memory, and what is resident three seconds
-later, the programs in turn. scroll: turns of the mouse wheel over a conversation in the real program; CPU time of the
-window's thread for each, from the event to the painted frame. idle: CPU time of node and window together.
+later, the programs in turn, and how many times that of each other one ours is. scroll: turns of the mouse wheel over a
+conversation in the real program; CPU time of the window's thread for each, from the event to the painted frame. idle:
+CPU time of all processes of a program, the programs one after the other. How busy the machine is stands beside all:
+on a busy one seconds say nothing, and CPU time is higher than on a machine of one's own.
 """
 import os
 import shutil
@@ -24,7 +26,10 @@ MESSAGES = (100_000, 1_000_000)
 TURNS = 200      # of the wheel
 FRAME_S = 0.06   # until a turn is drawn
 IDLE_S = 30
+BLINKS_S = 12     # after the last key, for which GTK lets a cursor blink
 OTHERS = ("utox", "pidgin", "qtox")
+AIMS = {"seconds": 0.5, "RSS MiB": 60, "ms a frame": 4, "% idle": 0.1}
+COLUMNS = ("seconds", "CPU s", "RSS MiB", "PSS MiB")
 
 
 def ours(data, *more):
@@ -64,6 +69,25 @@ def with_chat_open(screen, home, data):
     return process
 
 
+def others():
+    """The other messengers that are there: what starts each."""
+    for name in OTHERS:
+        if shutil.which(name):
+            yield name, [name] + (["--allow-root"] if name == "utox" and os.getuid() == 0 else [])
+        else:
+            print(f"skipped: there is no {name}; packages/benchmark.txt has its name")
+
+
+def load():
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+def judged(what, value):
+    """How a figure stands to its aim."""
+    aim = AIMS[what]
+    return f"aim {aim} {what}: {'met' if value <= aim else f'missed, {value / aim:.2f} times'}"
+
+
 def quiet(pid):
     """Waits until a program has hardly worked for a second."""
     before = -1.0
@@ -82,11 +106,7 @@ def start(screen):
     home = Home(screen)
     candidates = {f"p2pchat, {count:,} messages": ours(made(count)) for count in (0, 1_000_000)}
     candidates["  the same, window in the node"] = ours(made(0), "--set", "plugin.wx-gui.isolate=false")
-    for name in OTHERS:
-        if shutil.which(name):
-            candidates[name] = [name] + (["--allow-root"] if name == "utox" and os.getuid() == 0 else [])
-        else:
-            print(f"skipped: there is no {name}; packages/benchmark.txt has its name")
+    candidates.update(others())
     found = {name: [] for name in candidates}
     for number in range(ROUNDS):
         for name, command in candidates.items():
@@ -95,9 +115,15 @@ def start(screen):
             if number:
                 found[name].append((*took, *processes.memory_mib(process.pid)))
             processes.end(process)
-    print(f"\nwindow on screen, median of {ROUNDS - 1}:          seconds   CPU s  RSS MiB  PSS MiB")
-    for name, values in found.items():
-        row(name, values, "9.2f")
+    print(f"\nwindow on screen, median of {ROUNDS - 1}, {load()}:")
+    print(f"{'':34}" + "".join(f"{column:>9}" for column in COLUMNS))
+    middle = {name: row(name, values, "9.2f") for name, values in found.items()}
+    for name in OTHERS:
+        for ours_name in list(candidates)[:2]:
+            if name in middle:
+                row(f"{ours_name} / {name}", [[a / b for a, b in zip(middle[ours_name], middle[name])]], "9.2f")
+    for ours_name in list(candidates)[:2]:
+        print(f"{ours_name}: {judged('seconds', middle[ours_name][0])}; {judged('RSS MiB', middle[ours_name][2])}")
     home.close()
 
 
@@ -114,13 +140,13 @@ def turned(screen, window, button):
 
 def show_costs(name, costs):
     costs.sort()
-    print(f"{name:44} mean {statistics.mean(costs):5.2f} ms   p95 {costs[len(costs) * 95 // 100]:5.2f}   most {costs[-1]:5.2f}",
-          flush=True)
+    print(f"{name:44} mean {statistics.mean(costs):5.2f} ms   p95 {costs[len(costs) * 95 // 100]:5.2f}   most {costs[-1]:5.2f}; "
+          f"{judged('ms a frame', statistics.mean(costs))}", flush=True)
 
 
 def scroll(screen):
     home = Home(screen)
-    print(f"\nscrolling, CPU time a frame, {TURNS} turns each:")
+    print(f"\nscrolling, CPU time a frame, {TURNS} turns each, {load()}:")
     for count in MESSAGES:
         process = with_chat_open(screen, home, made(count))
         window = processes.family(process.pid)[-1]
@@ -141,12 +167,22 @@ def scroll(screen):
 
 def idle(screen):
     home = Home(screen)
-    process = with_chat_open(screen, home, made(1_000_000))
-    before = processes.cpu_s(process.pid)
-    time.sleep(IDLE_S)
-    used = processes.cpu_s(process.pid) - before
-    print(f"\nidle for {IDLE_S} s with a conversation open: {used * 1000:.1f} ms of CPU, {used / IDLE_S * 100:.3f} %")
-    processes.end(process)
+    print(f"\nidle for {IDLE_S} s, {load()}:")
+
+    def measured(name, process):
+        quiet(process.pid)
+        time.sleep(BLINKS_S)
+        before = processes.cpu_s(process.pid)
+        time.sleep(IDLE_S)
+        part = (processes.cpu_s(process.pid) - before) / IDLE_S * 100
+        processes.end(process)
+        print(f"{name:44} {part * IDLE_S * 10:7.1f} ms of CPU, {part:.3f} %", flush=True)
+        return part
+
+    part = measured("p2pchat, a conversation of 1,000,000 open", with_chat_open(screen, home, made(1_000_000)))
+    print(f"  {judged('% idle', part)}")
+    for name, command in others():
+        measured(name, opened(screen, home, command)[0])
     home.close()
 
 
