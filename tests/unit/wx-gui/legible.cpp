@@ -10,6 +10,9 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
+#include <regex>
+
 namespace p2pchat::wx_gui {
 namespace {
 
@@ -58,7 +61,26 @@ void look_at(wxWindow& window, std::vector<std::string>& faults) {
   }
 }
 
+bool is_english(const std::string& words) {
+  const bool other_script = std::ranges::any_of(words, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  return !other_script && std::regex_search(words, std::regex("[A-Za-z]{3,} [a-z]{2,}"));
+}
+
+void read(wxWindow& window, std::vector<std::string>& english) {
+  const auto* label = dynamic_cast<const wxStaticText*>(&window);
+  for (const auto& words : {label ? octets_of(label->GetLabel()) : std::string(), name_of_access(window)})
+    if (is_english(words)) english.push_back(words);
+  for (auto* child : window.GetChildren())
+    if (!child->IsTopLevel() && child->IsShownOnScreen()) read(*child, english);
+}
+
 }  // namespace
+
+std::vector<std::string> english_of(wxWindow& window) {
+  std::vector<std::string> english;
+  read(window, english);
+  return english;
+}
 
 std::vector<std::string> faults_of(wxWindow& window) {
   std::vector<std::string> faults;

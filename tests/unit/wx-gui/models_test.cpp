@@ -3,6 +3,7 @@
 #include "model/chat_order.hpp"
 #include "model/search_hits.hpp"
 #include "model/timeline.hpp"
+#include "model/told_words.hpp"
 #include "model/words.hpp"
 #include "morning.hpp"
 #include "text/time_words.hpp"
@@ -197,6 +198,22 @@ TEST_F(Models, InitialsBadgesAndTitles) {
   EXPECT_EQ(badge_text(12'345), "99+");
   EXPECT_EQ(window_title(0, english), "p2pChat");
   EXPECT_EQ(window_title(3, english), "(3) p2pChat");
+}
+
+/// A language in which what was translated can be seen.
+struct Angled final : Language {
+  std::string say(const char* text) const override { return std::string("<") + text + ">"; }
+  std::string count(const char* one, const char* many, std::uint64_t n) const override {
+    return say(n == 1 ? one : many);
+  }
+};
+
+TEST_F(Models, WhatTheNodeTellsIsTranslatedAndWhatOthersTellIsMadeHarmless) {
+  const Angled angled;
+  EXPECT_EQ(told_words("connected to the network", angled), "<connected to the network>");
+  EXPECT_EQ(told_words("There is no identity: disk \x1b full", angled), "<There is no identity: disk ␛ full>");
+  EXPECT_EQ(told_words("moonbase reached\n", angled), visible_line("moonbase reached\n"));
+  EXPECT_EQ(told_words("", angled), "");
 }
 
 TEST_F(Models, PatternsKeepWhatTheyDoNotKnow) {

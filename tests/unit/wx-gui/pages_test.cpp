@@ -192,6 +192,19 @@ TEST(Welcome, LeadsFromTheLanguageToTheNetworkAndIsSeenOnce) {
   stage.loop.call([&] { EXPECT_FALSE(stage.tables.entries["window/state"].empty()); });
 }
 
+TEST(Welcome, BringsMyNameAsSoonAsItIsKnown) {
+  Stage stage;
+  stage.tables.entries.clear();
+  stage.chat.hold_answers();
+  stage.play([&] {
+    stage.press("Go on");
+    stage.until([&] { return stage.frame().welcome()->step() == WelcomePage::Step::name; }, "the name");
+    EXPECT_EQ(stage.frame().welcome()->written_name(), "");
+    stage.loop.call([&] { stage.chat.let_go(); });
+    stage.until([&] { return stage.frame().welcome()->written_name() == "alice"; }, "my name");
+  });
+}
+
 TEST(Welcome, SaysWhyANameIsNotTaken) {
   Stage stage;
   stage.tables.entries.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/chats_page.hpp"
 
+#include "model/told_words.hpp"
 #include "presented.hpp"
 #include "view/search_sheet.hpp"
 #include "view/switcher_sheet.hpp"
@@ -103,7 +104,7 @@ wxWindow* ChatsPage::make_side(std::function<void()> add_contact) {
   return side;
 }
 
-void ChatsPage::show_network() { network_->SetLabel(shown(visible_line(desk_.network))); }
+void ChatsPage::show_network() { network_->SetLabel(shown(told_words(desk_.network, *desk_.language))); }
 
 void ChatsPage::open(const sdk::Id& who) {
   desk_.open_chat = who;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/main_frame.hpp"
 
+#include "model/told_words.hpp"
 #include "view/chord_keys.hpp"
 #include "view/sheets.hpp"
 #include "view/text.hpp"
@@ -234,7 +235,8 @@ void MainFrame::take(const Event& event) {
   if (std::holds_alternative<BookChanged>(event)) show_unread();
   if (beach_ && std::holds_alternative<BottlesChanged>(event)) beach_->refresh_bottles();
   if (std::holds_alternative<BecameReady>(event)) rail_->refresh_me();
-  if (const auto* notice = std::get_if<Notice>(&event)) chats_->conversation().say(notice->sentence);
+  if (const auto* notice = std::get_if<Notice>(&event))
+    chats_->conversation().say(told_words(notice->sentence, *desk_.language));
 }
 
 void MainFrame::add_contact() {

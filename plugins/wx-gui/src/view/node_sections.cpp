@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/node_sections.hpp"
 
+#include "model/told_words.hpp"
 #include "presented.hpp"
 #include "shell/file_size.hpp"
 #include "view/key_copy_sheets.hpp"
@@ -51,7 +52,8 @@ void identity_section(SettingsSection& into, Desk& desk) {
 
 void network_section(SettingsSection& into, const Desk& desk) {
   into.heading(desk.say("Network"));
-  into.words(desk.network.empty() ? desk.say("No word from the network yet.") : visible_line(desk.network));
+  into.words(desk.network.empty() ? desk.say("No word from the network yet.")
+                                  : told_words(desk.network, *desk.language));
   if (!keeps(into, desk)) return;
   into.fact(desk.say("Profile"), visible_line(desk.node->profile));
   into.fact(desk.say("Configuration"), visible_line(desk.node->config));

@@ -2,6 +2,7 @@
 #include "view/welcome_page.hpp"
 
 #include "model/network_words.hpp"
+#include "model/told_words.hpp"
 #include "model/words.hpp"
 #include "view/key_copy_sheets.hpp"
 #include "view/paragraph.hpp"
@@ -145,7 +146,8 @@ void WelcomePage::network() {
     add_row({button(
         desk_.say("Join"), [this] { join(); }, TextButton::Kind::quiet)});
   }
-  const auto words = desk_.network.empty() ? desk_.say("No word from the network yet.") : visible_line(desk_.network);
+  const auto words =
+      desk_.network.empty() ? desk_.say("No word from the network yet.") : told_words(desk_.network, *desk_.language);
   add_words(words, Type::small, desk_.colours->secondary_text);
 }
 
@@ -224,6 +226,8 @@ void WelcomePage::join() {
 void WelcomePage::take(const Event& event) {
   const bool key = std::holds_alternative<BecameReady>(event) || std::holds_alternative<NodeDescribed>(event);
   if (key && step() == Step::identity) rebuild();
+  const auto* ready = std::get_if<BecameReady>(&event);  // while the key is made, the name is not known
+  if (ready && step() == Step::name && name_->value().empty()) name_->set_value(ready->me.name);
 }
 
 }  // namespace p2pchat::wx_gui

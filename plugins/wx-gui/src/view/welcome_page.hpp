@@ -19,6 +19,7 @@ class WelcomePage final : public wxPanel {
   void go_on();
   void go_back();
   void write_name(const std::string& name) { name_->set_value(name); }
+  std::string written_name() const { return name_->value(); }
   void write_address(const std::string& address) { address_->set_value(address); }
   void join();
   /// What the step says about how it went.
