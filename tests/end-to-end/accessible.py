@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A program's window as somebody meets it who cannot see it: by names and roles (AT-SPI), and by keys."""
+import pathlib
 import subprocess
 import time
 
@@ -10,6 +11,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from node import PATIENCE_S  # noqa: E402
 
+if not pathlib.Path("/usr/share/dbus-1/services/org.a11y.Bus.service").exists():
+    raise ImportError("there is no at-spi2-core")
 PROMISED = 5_000  # nodes in a window; more would be a circle
 
 
@@ -122,12 +125,20 @@ class Accessible:
         return Atspi.Text.get_text(self.find(name, "text"), 0, -1)
 
     def choose(self, list_name, row):
-        """Walks a list to the row whose words fit, and opens it."""
+        """Walks a list to the row whose words fit, and opens it. The list may change meanwhile."""
         self.focus(list_name, "table")
-        cell = self.find(row, "table cell")
-        self.key("Home")
-        for _ in range(200):
-            if self.until("a row", lambda: cell.get_state_set()).contains(Atspi.StateType.SELECTED):
-                return self.key("Return")
-            self.key("Down")
-        raise AssertionError(f"the keys do not come to {row}")
+
+        def chosen():
+            table = self.shown(list_name, "table")
+            children = [table.get_child_at_index(at) for at in range(table.get_child_count())] if table else []
+            cells = [each for each in children if each and each.get_role_name() == "table cell"]
+            at = next((at for at, each in enumerate(cells) if row(each.get_name() or "")), None)
+            if at is None:
+                return False
+            if cells[at].get_state_set().contains(Atspi.StateType.SELECTED):
+                return True
+            self.key("Home", *["Down"] * at)  # pressed twice, they lead to the same row
+            return False
+
+        self.until("the row", chosen)
+        self.key("Return")

@@ -89,6 +89,7 @@ class Journey(unittest.TestCase):
         window.find(say("Joined."))
         window.press(say("Begin"))
         window.gone(say("Begin"))
+        window.find(say("connected to the network"), "label")
 
     def a_contact_and_a_chat(self):
         window = self.window
@@ -160,8 +161,9 @@ class Journey(unittest.TestCase):
     def a_plugin_is_enabled(self):
         window = self.window
         window.key("ctrl+4")
-        window.press(f"{say('Switch on')}: memory-store")
-        window.find(f"{say('Switch off')}: memory-store")
+        named = say("{what}: {plugin}")
+        window.press(named.format(what=say("Switch on"), plugin="memory-store"))
+        window.find(named.format(what=say("Switch off"), plugin="memory-store"))
         window.key("ctrl+comma")
         window.find(say("Appearance"), "push button")
 
