@@ -83,6 +83,15 @@ class Window(unittest.TestCase):
         out = self.bob.expect(event="message", direction="out", body=f"number {self.sent}")
         self.bob.expect(event="state", id=out["id"], state="delivered")
 
+    def nothing_is_lost(self):
+        """What bob wrote is in alice's store, in order and once."""
+        self.alice.process.send_signal(signal.SIGTERM)
+        self.assertEqual(self.alice.process.wait(PATIENCE_S), 0)
+        self.alice.start()
+        self.assertEqual([row["body"] for row in self.alice.history(self.bob)],
+                         [f"number {number}" for number in range(1, self.sent + 1)])
+        self.alice.stop()
+
     def test_a_killed_window_comes_back_and_the_node_delivers_meanwhile(self):
         self.the_node_delivers()
         former = worker_of(self.alice)
@@ -91,6 +100,7 @@ class Window(unittest.TestCase):
         until("another worker", lambda: worker_of(self.alice) not in (None, former))
         until("the window", self.display.windows)
         self.the_node_delivers()
+        self.nothing_is_lost()
 
     def test_a_lost_display_ends_the_window_alone_and_another_display_brings_it_back(self):
         former = worker_of(self.alice)
@@ -101,6 +111,7 @@ class Window(unittest.TestCase):
         self.display = Display(self.display.number)
         until("the window", self.display.windows)
         self.the_node_delivers()
+        self.nothing_is_lost()
 
     def test_a_second_start_opens_the_window_on_the_display_it_was_started_on(self):
         former = worker_of(self.alice)
