@@ -212,6 +212,33 @@ TEST(Desktop, ChangesItsLanguageAndItsLookAtOnceAndRemembersThem) {
   });
 }
 
+TEST(Desktop, ComesBackWhereItWasAlsoWhenItWasKilled) {
+  std::map<std::string, std::string> left;
+  {
+    Stage stage;
+    stage.chat.befriend(stage.bob, "bob");
+    stage.play([&] {
+      stage.open(stage.bob, 0);
+      stage.frame().show_page(Page::beach);
+      const auto is_kept = [&] {
+        stage.loop.call([&] { left = stage.tables.entries; });
+        const auto state = read_window_state(left["window/state"]);
+        return state.page == Page::beach && state.chat == stage.bob;
+      };
+      stage.until(is_kept, "the place, while the window is open");
+    });
+  }
+  Stage again;
+  again.chat.befriend(again.bob, "bob");
+  again.tables.entries = left;  // not what the first wrote when it closed
+  again.play([&] {
+    again.until([&] { return again.frame().page() == Page::beach; }, "the page");
+    again.frame().show_page(Page::chats);
+    again.until([&] { return again.conversation().IsShownOnScreen(); }, "the conversation");
+    EXPECT_EQ(again.app().desk().open_chat, again.bob);
+  });
+}
+
 TEST(Desktop, OpensWhereItWasClosed) {
   Stage stage;
   stage.tables.entries["window/state"] = "x=60 y=70 width=900 height=600";

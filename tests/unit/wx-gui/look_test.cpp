@@ -60,6 +60,16 @@ TEST(WindowState, ComesBackAsItWasWritten) {
   EXPECT_EQ(read_window_state(written({})), WindowState{});
 }
 
+TEST(WindowState, KnowsThePageAndTheChatOnShow) {
+  WindowState state;
+  state.chat = sdk::Id{{1, 2, 3}};
+  for (const auto page : {Page::chats, Page::beach, Page::network, Page::plugins, Page::settings}) {
+    state.page = page;
+    EXPECT_EQ(read_window_state(written(state)), state);
+  }
+  EXPECT_EQ(read_window_state("page=nowhere chat=12"), WindowState{});
+}
+
 TEST(WindowState, KeepsItsDefaultsForWhatItDoesNotUnderstand) {
   EXPECT_EQ(read_window_state("x=left width=-3 list=1e9 language=xx nonsense =  appearance="),
             (WindowState{{-1, -1, 440, 780}, false, 300, Appearance::automatic, ""}));

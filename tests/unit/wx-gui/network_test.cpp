@@ -79,14 +79,27 @@ TEST(NetworkView, OfNothingIsEmpty) {
   EXPECT_EQ(view.usual_rtt_ms, 0U);
 }
 
-TEST(NetworkVerdict, SaysWhatIsKnownAndThatReachabilityIsNot) {
+TEST(NetworkVerdict, SaysWhetherSomebodyAnswers) {
   const English english;
-  EXPECT_EQ(network_verdict({}, english).kind, Verdict::Kind::alone);
-  EXPECT_EQ(network_verdict(network_view({{}, {node(id(1), 7, 0, stale_s)}}, me), english).kind,
+  EXPECT_EQ(network_verdict({}, {}, english).kind, Verdict::Kind::alone);
+  EXPECT_EQ(network_verdict(network_view({{}, {node(id(1), 7, 0, stale_s)}}, me), {}, english).kind,
             Verdict::Kind::doubtful);
-  const auto connected = network_verdict(network_view({{}, {node(id(1), 7, 0, stale_s - 1)}}, me), english);
-  EXPECT_EQ(connected.kind, Verdict::Kind::connected);
-  EXPECT_NE(connected.words.find("not measured"), std::string::npos);
+  EXPECT_EQ(network_verdict(network_view({{}, {node(id(1), 7, 0, stale_s - 1)}}, me), {}, english).kind,
+            Verdict::Kind::connected);
+}
+
+TEST(NetworkVerdict, SaysHowOthersReachMeAsFarAsThatIsKnown) {
+  const English english;
+  const auto view = network_view({{}, {node(id(1), 7, 0, 0)}}, me);
+  const auto words = [&](std::string_view told) { return network_verdict(view, told, english).words; };
+  for (const auto& [told, says] :
+       {std::pair{"connected to the network", "is not known"},
+        {"connected to the network, reachable from outside", "can reach you from outside"},
+        {"connected to the network, behind a router: others reach you with the help of a third", "open the port"},
+        {"connected to the network, behind a router that hides you: others reach you through a third", "hides you"},
+        {"connected to the network, where no datagram comes through: others reach you through a third",
+         "no datagram through"}})
+    EXPECT_NE(words(told).find(says), std::string::npos) << told << ": " << words(told);
 }
 
 TEST(NetworkWords, TellANodeInALine) {

@@ -12,7 +12,8 @@ struct Verdict {
   Kind kind = Kind::alone;
   std::string title, words;
 };
-Verdict network_verdict(const NetworkView& view, const Language& language);
+/// `told` is what the node says of the network (`net.status`).
+Verdict network_verdict(const NetworkView& view, std::string_view told, const Language& language);
 
 /// `30 nodes · 5 buckets in use · 2 sessions`.
 std::string network_summary(const NetworkView& view, const Language& language);

@@ -22,6 +22,14 @@ std::string with_detail(std::string_view sentence, std::string_view begins, cons
 std::string told_words(std::string_view sentence, const Language& language) {
   const std::array whole{
       Told{"connected to the network", language.say("connected to the network")},
+      Told{"connected to the network, reachable from outside",
+           language.say("connected to the network, reachable from outside")},
+      Told{"connected to the network, behind a router: others reach you with the help of a third",
+           language.say("connected to the network, behind a router: others reach you with the help of a third")},
+      Told{"connected to the network, behind a router that hides you: others reach you through a third",
+           language.say("connected to the network, behind a router that hides you: others reach you through a third")},
+      Told{"connected to the network, where no datagram comes through: others reach you through a third",
+           language.say("connected to the network, where no datagram comes through: others reach you through a third")},
       Told{"no node answers; trying again", language.say("no node answers; trying again")},
       Told{"connected to this local network", language.say("connected to this local network")},
       Told{"nobody else is on this local network", language.say("nobody else is on this local network")},

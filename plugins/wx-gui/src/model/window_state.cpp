@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/window_state.hpp"
 
+#include <wire/hex.hpp>
+
 #include <algorithm>
 #include <charconv>
 
@@ -15,6 +17,13 @@ void read_number(std::string_view text, int& number, int low) {
   if (read.ec == std::errc() && read.ptr == text.data() + text.size()) number = std::clamp(value, low, longest_side);
 }
 
+constexpr std::string_view page_words[] = {"chats", "beach", "network", "plugins", "settings"};
+
+void read_page(std::string_view word, Page& page) {
+  const auto* found = std::ranges::find(page_words, word);
+  if (found != std::end(page_words)) page = static_cast<Page>(found - page_words);
+}
+
 void read_entry(WindowState& state, std::string_view key, std::string_view value) {
   if (key == "x") return read_number(value, state.frame.x, -1);
   if (key == "y") return read_number(value, state.frame.y, -1);
@@ -23,6 +32,8 @@ void read_entry(WindowState& state, std::string_view key, std::string_view value
   if (key == "list") return read_number(value, state.list_width, 200);
   if (key == "send") state.send_key = value == "ctrl-enter" ? SendKey::ctrl_enter : SendKey::enter;
   if (key == "welcome") return read_number(value, state.welcome_step, -1);
+  if (key == "page") return read_page(value, state.page);
+  if (key == "chat") return static_cast<void>(state.chat = wire::id_from_hex(value));
   if (key == "motion" && value == "still") state.motion = Motion::still;
   if (key.starts_with("key.")) return state.keys.take_entry(key.substr(4), value);
   if (key == "maximised") state.maximised = value == "1";
@@ -53,6 +64,8 @@ std::string written(const WindowState& state) {
          " appearance=" + std::string(word(state.appearance)) + " language=" + state.language +
          " send=" + (state.send_key == SendKey::enter ? "enter" : "ctrl-enter") +
          " motion=" + (state.motion == Motion::still ? "still" : "automatic") +
+         " page=" + std::string(page_words[static_cast<std::size_t>(state.page)]) +
+         (state.chat ? " chat=" + wire::to_hex(*state.chat) : std::string()) +
          " welcome=" + std::to_string(state.welcome_step) + state.keys.entries();
 }
 

@@ -2,8 +2,12 @@
 #pragma once
 #include "look/palette.hpp"
 #include "model/motion.hpp"
+#include "model/page.hpp"
 #include "model/shortcuts.hpp"
 
+#include <p2pchat/abi.hpp>
+
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +35,8 @@ struct WindowState {
   KeyMap keys = {};
   Motion motion = Motion::automatic;
   int welcome_step = -1;  ///< how far the first run has come; -1: it is over
+  Page page = Page::chats;
+  std::optional<sdk::Id> chat = {};  ///< the conversation on show
   bool operator==(const WindowState&) const = default;
 };
 

@@ -114,7 +114,8 @@ void DesktopApp::open(const std::optional<std::string>& remembered) {
   desk_.state = read_window_state(configured() + remembered.value_or("welcome=0"));
   desk_.first_run = desk_.state.welcome_step >= 0;
   auto* meanwhile = frame_;
-  make_frame(meanwhile ? meanwhile->page() : Page::chats);
+  if (!meanwhile) desk_.open_chat = desk_.state.chat.value_or(sdk::Id{});
+  make_frame(meanwhile ? meanwhile->page() : desk_.state.page);
   if (meanwhile) meanwhile->Destroy();
 }
 
@@ -140,7 +141,7 @@ void DesktopApp::make_frame(Page page) {
   frame_ = new MainFrame(desk_, page);
   SetTopWindow(frame_);
   frame_->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-    frame_->remember_geometry();
+    frame_->remember_place();
     remember();
     frame_ = nullptr;
     closed_ = true;
@@ -160,7 +161,7 @@ void DesktopApp::make_frame(Page page) {
 void DesktopApp::restyle() {
   if (!frame_) return;
   auto* old = frame_;
-  old->remember_geometry();
+  old->remember_place();
   remember();
   make_frame(old->page());  // before the old one goes: the last window ends the program
   old->Destroy();

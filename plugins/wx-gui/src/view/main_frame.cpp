@@ -52,7 +52,7 @@ MainFrame::MainFrame(Desk& desk, Page first)
   rows->Add(notices_, wxSizerFlags().Expand());
   rows->Add(sizer, wxSizerFlags(1).Expand());
   SetSizer(rows);
-  store_clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_at_store(); });
+  store_clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_at_store(), keep_place(); });
   store_clock_.Start(store_look_ms);
   place();
   Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
@@ -65,6 +65,14 @@ MainFrame::MainFrame(Desk& desk, Page first)
     event.Skip();
     CallAfter([this] { chats_->conversation().mark_read(); });
   });
+}
+
+// A window that is killed comes back where it was a second before.
+void MainFrame::keep_place() {
+  if (welcome_ || !desk_.state_known) return;
+  const auto kept = desk_.state;
+  remember_place();
+  if (desk_.state != kept) desk_.remember();
 }
 
 void MainFrame::look_at_store() {
@@ -98,7 +106,9 @@ void MainFrame::place() {
   if (desk_.state.maximised) Maximize();
 }
 
-void MainFrame::remember_geometry() {
+void MainFrame::remember_place() {
+  desk_.state.page = page_;
+  desk_.state.chat = desk_.open_chat == sdk::Id{} ? std::nullopt : std::optional(desk_.open_chat);
   desk_.state.maximised = IsMaximized();
   if (IsMaximized() || IsIconized()) return;
   const auto at = GetPosition();
@@ -107,7 +117,7 @@ void MainFrame::remember_geometry() {
 }
 
 void MainFrame::on_close(wxCloseEvent& event) {
-  remember_geometry();
+  remember_place();
   event.Skip();
 }
 

@@ -32,7 +32,7 @@ class MainFrame final : public wxFrame {
   /// What is the matter with the whole window, above the pages.
   NoticeBar& notices() { return *notices_; }
   /// Where the window stands now, in `Desk::state`.
-  void remember_geometry();
+  void remember_place();
   void add_contact();
   void begin_chat(const sdk::Id& who);
   void my_card();
@@ -42,6 +42,7 @@ class MainFrame final : public wxFrame {
 
  private:
   void place();
+  void keep_place();
   void look_at_store();
   void on_key(wxKeyEvent& event);
   void focus_page();

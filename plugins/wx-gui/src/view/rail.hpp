@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/page.hpp"
 #include "view/pressable.hpp"
 
 #include <map>
 
 namespace p2pchat::wx_gui {
-
-/// The pages of the window.
-enum class Page { chats, beach, network, plugins, settings };
 
 /// The bar at the left: my card and the pages.
 class Rail final : public wxPanel {
