@@ -12,7 +12,7 @@ namespace p2pchat::trust {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto between_looks = 400ms, when_given_up = 20ms;   // it hears of signals again as soon as it returns
+constexpr auto between_looks = 400ms, when_given_up = 20ms;
 constexpr unsigned looks_to_tell = 1, looks_to_give_up = 12;  // that found it where it was
 
 /// Lets signals end the program while it lives, and says so before and until after.

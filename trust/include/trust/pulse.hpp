@@ -17,6 +17,8 @@ class Pulse {
   void ended() noexcept {
     depth_.store(depth_.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
     step();
+    // Whoever gave it up takes that back first, so that no signal ends who gets on again.
+    if (given_up_.load(std::memory_order_relaxed)) given_up_.wait(true);
   }
   /// Whether it is in a call. Thread: any, as `steps`.
   bool is_in_a_call() const noexcept { return depth_.load(std::memory_order_relaxed) > 0; }
@@ -24,7 +26,11 @@ class Pulse {
   std::uint64_t steps() const noexcept { return steps_.load(std::memory_order_relaxed); }
   /// Whether whoever watches has given the thread up, and let signals end the program. Thread: any.
   bool is_given_up() const noexcept { return given_up_; }
-  void give_up(bool is_given_up) noexcept { given_up_ = is_given_up; }
+  /// Thread: one other; a call that has ended returns once this is false again.
+  void give_up(bool is_given_up) noexcept {
+    given_up_ = is_given_up;
+    given_up_.notify_all();
+  }
   /// Waits until the thread is in a call. Returns at once, now and from now on, after `wait_no_more`. Thread: one
   /// other.
   void await_call() noexcept;
