@@ -55,11 +55,13 @@ TEST(Datagrams, AfterAReportStillArrive) {
   auto socket = PlainSocket::datagrams();
   const auto nobody = socket.endpoint();
   socket.close();
-  for (int i = 0; i < 20; ++i) {
+  for (std::size_t i = 0; i < 20; ++i) {
     send(node, nobody, "hello?");
-    send(node, endpoint, "fine");
+    ASSERT_TRUE(other.until([&] {  // one may be lost: it is best effort
+      send(node, endpoint, "fine");
+      return other.datagrams.size() > i;
+    }));
   }
-  EXPECT_TRUE(other.until([&] { return other.datagrams.size() == 20; }));
 }
 
 TEST(Datagrams, OverTheLimitAreDroppedAndLogged) {
