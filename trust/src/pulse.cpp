@@ -3,6 +3,18 @@
 
 namespace p2pchat::trust {
 
+bool Pulse::give_up(std::uint64_t step) noexcept {
+  given_up_ = true;
+  if (steps_ == step && is_in_a_call()) return true;
+  take_back();
+  return false;
+}
+
+void Pulse::take_back() noexcept {
+  given_up_ = false;
+  given_up_.notify_all();
+}
+
 void Pulse::await_call() noexcept {
   auto none = Waiter::none;
   if (!waiter_.compare_exchange_strong(none, Waiter::waits)) return;

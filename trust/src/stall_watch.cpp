@@ -15,18 +15,17 @@ using namespace std::chrono_literals;
 constexpr auto between_looks = 400ms, when_given_up = 20ms;
 constexpr unsigned looks_to_tell = 1, looks_to_give_up = 12;  // that found it where it was
 
-/// Lets signals end the program while it lives, and says so before and until after.
+/// Lets signals end the program while it lives, then takes back that the call was given up.
 class Abandonment {
  public:
-  explicit Abandonment(Pulse& pulse) : pulse_(pulse) {
-    pulse_.give_up(true);
+  explicit Abandonment(Pulse& given_up) : pulse_(given_up) {
     struct sigaction at_once = {};
     at_once.sa_handler = SIG_DFL;
     for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &at_once, &before_[i]);
   }
   ~Abandonment() {
     for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before_[i], nullptr);
-    pulse_.give_up(false);
+    pulse_.take_back();
   }
   Abandonment(const Abandonment&) = delete;
   Abandonment& operator=(const Abandonment&) = delete;
@@ -63,7 +62,7 @@ void StallWatch::watch_this_thread() {
       same = pulse_.is_in_a_call() && now == seen ? same + 1 : 0;
       seen = now;
       if (same == looks_to_tell) ::pthread_kill(whom, SIGURG);
-      if (same == looks_to_give_up) abandoned.emplace(pulse_);
+      if (same == looks_to_give_up && pulse_.give_up(now)) abandoned.emplace(pulse_);
       if (same == 0) abandoned.reset();
     }
   });

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "trust/surroundings.hpp"
 
-#include "trust/pulse.hpp"
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,9 +22,6 @@ std::string locale_now() {
   return name ? name : "";
 }
 
-// Whether people end programs with it: those of them are the watch's while a call does not return.
-bool ends(int number) { return number == SIGINT || number == SIGTERM || number == SIGHUP; }
-
 }  // namespace
 
 Surroundings::Surroundings() : locale_(locale_now()) {
@@ -41,10 +36,8 @@ Surroundings::~Surroundings() {
 
 std::string Surroundings::put_back() const {
   std::string changed;
-  const bool given_up = watched && watched->is_given_up();  // asked first: it is the last to be taken back
   const auto name = [&](const std::string& what) { changed += (changed.empty() ? "" : ", ") + what; };
   for (std::size_t i = 0; i < signals.size(); ++i) {
-    if (given_up && ends(signals[i])) continue;
     struct sigaction now = {};
     ::sigaction(signals[i], nullptr, &now);
     if (now.sa_handler == actions_[i].sa_handler) continue;

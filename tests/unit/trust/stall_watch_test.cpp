@@ -59,6 +59,34 @@ TEST(Pulse, beats_with_each_call_and_knows_when_there_is_none) {
   trust::watched = nullptr;
 }
 
+TEST(Pulse, is_given_up_only_in_the_call_it_was_seen_in) {
+  trust::Pulse pulse;
+  EXPECT_FALSE(pulse.give_up(pulse.steps())) << "it is in no call";
+  pulse.began();
+  const auto seen = pulse.steps();
+  pulse.began();
+  EXPECT_FALSE(pulse.give_up(seen)) << "it got on";
+  pulse.ended();
+  pulse.ended();
+  EXPECT_FALSE(pulse.give_up(pulse.steps())) << "and would not have returned if it were given up still";
+}
+
+TEST(Pulse, returns_from_a_call_that_was_given_up_once_that_is_taken_back) {
+  for (int round = 0; round < 200; ++round) {
+    trust::Pulse pulse;
+    std::atomic<bool> taken_back = false;
+    pulse.began();
+    ASSERT_TRUE(pulse.give_up(pulse.steps()));
+    std::thread working([&] {
+      pulse.ended();
+      EXPECT_TRUE(taken_back);
+    });
+    taken_back = true;
+    pulse.take_back();
+    working.join();
+  }
+}
+
 TEST(Pulse, wakes_who_waits_for_a_call_and_who_is_to_wait_no_more) {
   trust::Pulse pulse;
   std::atomic<int> woken = 0;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "trust/probation.hpp"
-#include "trust/pulse.hpp"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -31,19 +30,6 @@ TEST(Surroundings, are_put_back_and_named) {
   EXPECT_EQ(::fcntl(STDIN_FILENO, F_GETFL), ::fcntl(input, F_GETFL)) << "it is open, and for the same";
   ::close(input);
   EXPECT_EQ(before.put_back(), "");
-}
-
-TEST(Surroundings, are_not_blamed_for_signals_that_end_the_program_while_a_call_does_not_return) {
-  trust::Pulse pulse;
-  trust::watched = &pulse;
-  const trust::Surroundings before;
-  pulse.give_up(true);
-  std::signal(SIGTERM, SIG_IGN);
-  std::signal(SIGSEGV, SIG_IGN);
-  EXPECT_EQ(before.put_back(), "the handler of SIGSEGV");
-  pulse.give_up(false);
-  EXPECT_EQ(before.put_back(), "the handler of SIGTERM");
-  trust::watched = nullptr;
 }
 
 TEST(Surroundings, of_a_plugin_on_probation_are_put_back_at_its_end) {

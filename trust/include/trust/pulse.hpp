@@ -16,21 +16,18 @@ class Pulse {
   }
   void ended() noexcept {
     depth_.store(depth_.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
-    step();
-    // Whoever gave it up takes that back first, so that no signal ends who gets on again.
-    if (given_up_.load(std::memory_order_relaxed)) given_up_.wait(true);
+    // In one order with `give_up`: either this sees that it was given up, or they see that it got on.
+    steps_.store(steps_.load(std::memory_order_relaxed) + 1);
+    if (given_up_.load()) given_up_.wait(true);
   }
   /// Whether it is in a call. Thread: any, as `steps`.
   bool is_in_a_call() const noexcept { return depth_.load(std::memory_order_relaxed) > 0; }
   /// Calls begun and ended so far; one that does not change while it is in a call does not return.
   std::uint64_t steps() const noexcept { return steps_.load(std::memory_order_relaxed); }
-  /// Whether whoever watches has given the thread up, and let signals end the program. Thread: any.
-  bool is_given_up() const noexcept { return given_up_; }
-  /// Thread: one other; a call that has ended returns once this is false again.
-  void give_up(bool is_given_up) noexcept {
-    given_up_ = is_given_up;
-    given_up_.notify_all();
-  }
+  /// Gives up the call it is in at that step: false when it got on meanwhile. When the call ends after all, it does not
+  /// return before `take_back`. Thread: one other, as `take_back`.
+  bool give_up(std::uint64_t step) noexcept;
+  void take_back() noexcept;
   /// Waits until the thread is in a call. Returns at once, now and from now on, after `wait_no_more`. Thread: one
   /// other.
   void await_call() noexcept;
