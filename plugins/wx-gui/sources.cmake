@@ -2,7 +2,7 @@
 # but ccache could not keep them then.
 set(text font_families language links time_words)
 set(model beach chat_list chat_order chord key_map key_words live_lookups mirror motion network_view network_words
-  node_description notices person_notes search_hits selection shortcuts switcher timeline told_words window_state
+  node_description notices person_notes reach search_hits selection shortcuts switcher timeline told_words window_state
   word_hits words)
 set(canvas labels line_breaks paging row_heights row_shape text_layout text_places viewport)
 set(look palette qr_code scene)

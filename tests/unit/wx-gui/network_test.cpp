@@ -81,25 +81,25 @@ TEST(NetworkView, OfNothingIsEmpty) {
 
 TEST(NetworkVerdict, SaysWhetherSomebodyAnswers) {
   const English english;
-  EXPECT_EQ(network_verdict({}, {}, english).kind, Verdict::Kind::alone);
-  EXPECT_EQ(network_verdict(network_view({{}, {node(id(1), 7, 0, stale_s)}}, me), {}, english).kind,
-            Verdict::Kind::doubtful);
-  EXPECT_EQ(network_verdict(network_view({{}, {node(id(1), 7, 0, stale_s - 1)}}, me), {}, english).kind,
-            Verdict::Kind::connected);
+  const auto kind = [&](const NetworkView& view) { return network_verdict(view, Reach::unknown, english).kind; };
+  EXPECT_EQ(kind({}), Verdict::Kind::alone);
+  EXPECT_EQ(kind(network_view({{}, {node(id(1), 7, 0, stale_s)}}, me)), Verdict::Kind::doubtful);
+  EXPECT_EQ(kind(network_view({{}, {node(id(1), 7, 0, stale_s - 1)}}, me)), Verdict::Kind::connected);
 }
 
 TEST(NetworkVerdict, SaysHowOthersReachMeAsFarAsThatIsKnown) {
   const English english;
   const auto view = network_view({{}, {node(id(1), 7, 0, 0)}}, me);
-  const auto words = [&](std::string_view told) { return network_verdict(view, told, english).words; };
-  for (const auto& [told, says] :
-       {std::pair{"connected to the network", "is not known"},
-        {"connected to the network, reachable from outside", "can reach you from outside"},
-        {"connected to the network, behind a router: others reach you with the help of a third", "open the port"},
-        {"connected to the network, behind a router that hides you: others reach you through a third", "hides you"},
-        {"connected to the network, where no datagram comes through: others reach you through a third",
-         "no datagram through"}})
-    EXPECT_NE(words(told).find(says), std::string::npos) << told << ": " << words(told);
+  for (const auto& [verdict, says] : {std::pair{"", "is not known"},
+                                      {"unknown", "is not known"},
+                                      {"opened 203.0.113.7:1", "is not known"},
+                                      {"open 203.0.113.7:12476", "can reach you from outside"},
+                                      {"router 203.0.113.7:12476", "open the port"},
+                                      {"random-router 203.0.113.7:0", "hides you"},
+                                      {"blocked", "no datagram through"}}) {
+    const auto words = network_verdict(view, read_reach(verdict), english).words;
+    EXPECT_NE(words.find(says), std::string::npos) << verdict << ": " << words;
+  }
 }
 
 TEST(NetworkWords, TellANodeInALine) {

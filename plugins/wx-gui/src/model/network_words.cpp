@@ -21,26 +21,9 @@ std::size_t buckets_in_use(const NetworkView& view) {
   return static_cast<std::size_t>(std::ranges::count_if(view.bars, [](const BucketBar& bar) { return bar.nodes > 0; }));
 }
 
-/// What the node's sentence about the network says of how others reach me, and what helps.
-std::string reach_words(std::string_view told, const Language& language) {
-  if (told.ends_with("reachable from outside"))
-    return language.say("Others answer you, and can reach you from outside.");
-  if (told.ends_with("behind a router: others reach you with the help of a third"))
-    return language.say(
-        "Others answer you. You are behind a router: they reach you with the help of a third node. If you open the "
-        "port on the router, they reach you directly.");
-  if (told.ends_with("behind a router that hides you: others reach you through a third"))
-    return language.say(
-        "Others answer you. You are behind a router that hides you: they reach you through a third node. "
-        "If you open the port on the router, they reach you directly.");
-  if (told.ends_with("where no datagram comes through: others reach you through a third"))
-    return language.say("Others answer you through a third node: this network lets no datagram through.");
-  return language.say("Others answer you. Whether they can reach you from outside is not known.");
-}
-
 }  // namespace
 
-Verdict network_verdict(const NetworkView& view, std::string_view told, const Language& language) {
+Verdict network_verdict(const NetworkView& view, Reach reach, const Language& language) {
   if (view.in_table == 0)
     return {Verdict::Kind::alone, language.say("Nobody found yet"),
             language.say("Nodes that are known are tried again and again. If you know the address of another, join "
@@ -48,7 +31,7 @@ Verdict network_verdict(const NetworkView& view, std::string_view told, const La
   if (view.fresh == 0)
     return {Verdict::Kind::doubtful, language.say("Nobody has answered for a while"),
             language.say("See whether this computer is connected, or join through the address of a node.")};
-  return {Verdict::Kind::connected, language.say("Connected"), reach_words(told, language)};
+  return {Verdict::Kind::connected, language.say("Connected"), reach_words(reach, language)};
 }
 
 std::string network_summary(const NetworkView& view, const Language& language) {

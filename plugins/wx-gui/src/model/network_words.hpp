@@ -2,6 +2,7 @@
 #pragma once
 #include "model/live_lookups.hpp"
 #include "model/network_view.hpp"
+#include "model/reach.hpp"
 #include "text/language.hpp"
 
 namespace p2pchat::wx_gui {
@@ -12,8 +13,7 @@ struct Verdict {
   Kind kind = Kind::alone;
   std::string title, words;
 };
-/// `told` is what the node says of the network (`net.status`).
-Verdict network_verdict(const NetworkView& view, std::string_view told, const Language& language);
+Verdict network_verdict(const NetworkView& view, Reach reach, const Language& language);
 
 /// `30 nodes · 5 buckets in use · 2 sessions`.
 std::string network_summary(const NetworkView& view, const Language& language);

@@ -26,6 +26,7 @@ void Feed::open(Listener listener, std::function<void()> book_is_there) {
 void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::string& detail) {
   if (topic.starts_with("bottle.")) return tell(BottlesChanged{});
   if (topic.starts_with("lookup.")) return heard_lookup(topic, subject, detail);
+  if (topic == "net.reach") return tell(ReachFound{read_reach(detail)});
   if (topic == "key.answer") return heard_of_key(detail);
   if (topic != "node.description") return;
   if (auto node = read_node_description(detail)) tell(NodeDescribed{std::move(*node)});

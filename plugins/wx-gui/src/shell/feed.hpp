@@ -3,6 +3,7 @@
 #include "model/key_words.hpp"
 #include "model/live_lookups.hpp"
 #include "model/node_description.hpp"
+#include "model/reach.hpp"
 #include "presented.hpp"
 #include "shell/mailbox.hpp"
 
@@ -24,6 +25,11 @@ struct LookupEnded {
   LookupEnd how = LookupEnd::done;
 };
 
+/// Routing found out how others reach this node.
+struct ReachFound {
+  Reach reach = Reach::unknown;
+};
+
 /// The node said what it is made of.
 struct NodeDescribed {
   NodeDescription node;
@@ -31,7 +37,7 @@ struct NodeDescribed {
 
 /// What happened, as a value.
 using Event = std::variant<BecameReady, BookChanged, MessageAdded, MessageChanged, Presence, NetworkStatus, Notice,
-                           BottlesChanged, LookupAsks, LookupEnded, NodeDescribed>;
+                           BottlesChanged, LookupAsks, LookupEnded, ReachFound, NodeDescribed>;
 
 /// What happens, bottles, lookups and the node too, as values; keeps the address book.
 ///
@@ -42,7 +48,7 @@ class Feed {
   Feed(sdk::Host& host, std::shared_ptr<Mailbox> mailbox);
 
   /// Begins to hear the host. What comes before `open` waits in the mailbox.
-  void listen() { news_.listen({"bottle.", "lookup.", "node.description", "key."}); }
+  void listen() { news_.listen({"bottle.", "lookup.", "net.reach", "node.description", "key."}); }
   /// Fetches the address book and who I am, and tells the listener from now on.
   void open(Listener listener, std::function<void()> book_is_there);
   /// Fetches the address book again, then calls back.

@@ -27,7 +27,8 @@ struct Desk {
   Fonts fonts;
   std::unique_ptr<Letters> letters = std::make_unique<Letters>(fonts);
   Me me;
-  std::string network;                  ///< the sentence about the network
+  std::string network;  ///< the sentence about the network
+  Reach reach = Reach::unknown;
   std::optional<NodeDescription> node;  ///< what the node said of itself last
   Newest newest;
   Section settings_section = Section::appearance;  ///< which part of the settings is on show

@@ -179,6 +179,7 @@ void DesktopApp::remember() {
 void DesktopApp::take(const Event& event) {
   if (const auto* ready = std::get_if<BecameReady>(&event)) desk_.me = ready->me;
   if (const auto* network = std::get_if<NetworkStatus>(&event)) desk_.network = network->sentence;
+  if (const auto* found = std::get_if<ReachFound>(&event)) desk_.reach = found->reach;
   if (const auto* described = std::get_if<NodeDescribed>(&event)) desk_.node = described->node;
   if (frame_) frame_->take(event);
 }

@@ -11,7 +11,7 @@
 namespace p2pchat::wx_gui {
 namespace {
 
-constexpr int store_look_ms = 1000;
+constexpr int look_ms = 1000;
 constexpr std::uint64_t patience_us = 2'000'000;
 
 }  // namespace
@@ -52,8 +52,8 @@ MainFrame::MainFrame(Desk& desk, Page first)
   rows->Add(notices_, wxSizerFlags().Expand());
   rows->Add(sizer, wxSizerFlags(1).Expand());
   SetSizer(rows);
-  store_clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_at_store(), keep_place(); });
-  store_clock_.Start(store_look_ms);
+  clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_at_store(), keep_place(); });
+  clock_.Start(look_ms);
   place();
   Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
   SetExtraStyle(GetExtraStyle() | wxWS_EX_PROCESS_IDLE);

@@ -53,7 +53,7 @@ class MainFrame final : public wxFrame {
   void on_close(wxCloseEvent& event);
   Desk& desk_;
   NoticeBar* notices_;
-  wxTimer store_clock_;
+  wxTimer clock_;  // each second
   Rail* rail_;
   ChatsPage* chats_;
   BeachPage* beach_ = nullptr;

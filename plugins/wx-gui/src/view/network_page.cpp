@@ -123,7 +123,8 @@ void NetworkPage::tick() {
 void NetworkPage::take(const Event& event) {
   if (const auto* asked = std::get_if<LookupAsks>(&event)) lookups_.asks(asked->target, asked->node, desk_.now_ms());
   if (const auto* ended = std::get_if<LookupEnded>(&event)) lookups_.ended(ended->target, ended->how, desk_.now_ms());
-  const bool news = std::holds_alternative<Presence>(event) || std::holds_alternative<NetworkStatus>(event);
+  const bool news = std::holds_alternative<Presence>(event) || std::holds_alternative<NetworkStatus>(event) ||
+                    std::holds_alternative<ReachFound>(event);
   if (news && IsShownOnScreen()) look();
 }
 

@@ -33,7 +33,7 @@ NetworkSide::NetworkSide(wxWindow* parent, const Desk& desk, const NetworkView& 
 }
 
 void NetworkSide::announce() {
-  const auto verdict = network_verdict(network_, desk_.network, *desk_.language);
+  const auto verdict = network_verdict(network_, desk_.reach, *desk_.language);
   auto words = desk_.say("State of the network") + ": " + verdict.title + ". " + verdict.words;
   for (const auto& [name, value] : network_figures(network_, lookups_, *desk_.language))
     words += " " + name + ": " + value + ".";
@@ -51,7 +51,7 @@ void NetworkSide::draw(Painter& painter, const Box& all) {
 
 double NetworkSide::draw_verdict(Painter& painter, const Box& room) {
   const auto& look = painter.look;
-  const auto verdict = network_verdict(network_, desk_.network, *desk_.language);
+  const auto verdict = network_verdict(network_, desk_.reach, *desk_.language);
   const auto inset = painter.dip(14), indent = painter.dip(20);
   const auto words_high = paragraph_height(desk_, verdict.words, room.width - 2 * inset, Type::small);
   const Box card{room.x, room.y, room.width, painter.dip(46) + words_high};

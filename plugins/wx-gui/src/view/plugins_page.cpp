@@ -72,8 +72,6 @@ void PluginsPage::rebuild() {
     note(fill(desk_.say("That did not work: {detail}"), {{"detail", visible_line(node.problem)}}));
     note_->SetForegroundColour(solid(desk_.colours->alert_text));
   }
-  auto* const keys = wxWindow::FindFocus();
-  const bool had_keys = keys == this || cards_->IsDescendant(keys);
   cards_->Freeze();
   cards_->DestroyChildren();
   auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -110,8 +108,6 @@ void PluginsPage::rebuild() {
   cards_->FitInside();
   cards_->Layout();
   cards_->Thaw();
-  // The button that had the keys is gone; without one that has them, no key is heard.
-  if (had_keys) cards_->SetFocus();
 }
 
 void PluginsPage::toggle(const PluginFacts& plugin) {
