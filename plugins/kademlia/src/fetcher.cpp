@@ -32,6 +32,10 @@ struct Fetcher::Copy {
 void Fetcher::fetch(const Id& key, DoneFn done) {
   const auto search = std::make_shared<Search>(Search{.key = key, .done = std::move(done)});
   if (const auto* own = keeper_.shelf().find(key)) judge(*search, own->packed);
+  if (search->is_settled()) {
+    node_.host.post([search] { search->end(); });
+    return;
+  }
   holders_.find(key, [this, search](const sdk::Status& status, const std::vector<Contact>& holders) {
     if (holders.empty() && !search->best && !status.ok()) {
       if (const auto hear = std::exchange(search->done, {})) hear(status, {});

@@ -18,12 +18,20 @@ sdk::NodeEntry to_node_entry(const Contact& contact, std::uint32_t rtt_ms) {
   return entry;
 }
 
-/// What a verdict means to a person.
-std::string_view in_words(std::string_view summary) {
-  if (summary.starts_with("open")) return ", reachable from outside";
-  if (summary.starts_with("router")) return ", behind a router: others reach you with the help of a third";
-  if (summary.starts_with("random")) return ", behind a router that hides you: others reach you through a third";
-  if (summary.starts_with("blocked")) return ", where no datagram comes through: others reach you through a third";
+/// What it means to a person.
+std::string_view in_words(Standing standing) {
+  switch (standing) {
+    case Standing::open:
+      return ", reachable from outside";
+    case Standing::router:
+      return ", behind a router: others reach you with the help of a third";
+    case Standing::random_router:
+      return ", behind a router that hides you: others reach you through a third";
+    case Standing::blocked:
+      return ", where no datagram comes through: others reach you through a third";
+    case Standing::unknown:
+      break;
+  }
   return {};
 }
 
@@ -197,7 +205,7 @@ sdk::NodeEntry Overlay::entry_through(const std::vector<Contact>& holders, const
 /// Publishes whether somebody is there, and whether I am for others, when that changes.
 void Overlay::tell(bool is_joined) {
   std::string text = is_joined ? "connected to the network" : "no node answers; trying again";
-  if (is_joined) text += in_words(node_.reach.summary());
+  if (is_joined) text += in_words(node_.reach.standing());
   if (std::exchange(told_, text) != text) node_.host.publish("net.status", node_.me, sdk::bytes::of(text));
 }
 

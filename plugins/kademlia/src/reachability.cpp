@@ -107,9 +107,13 @@ bool Reachability::is_client() const {
   return can_test_ && std::ranges::none_of(sides_, is_open) && std::ranges::any_of(sides_, is_closed);
 }
 
+const Reachability::Side& Reachability::told() const {
+  const auto known = std::ranges::find_if(sides_, [](const Side& side) { return side.standing != Standing::unknown; });
+  return known == sides_.end() ? sides_[0] : *known;
+}
+
 std::string Reachability::summary() const {
-  const auto told = std::ranges::find_if(sides_, [](const Side& side) { return side.standing != Standing::unknown; });
-  const auto& side = told == sides_.end() ? sides_[0] : *told;
+  const auto& side = told();
   constexpr std::array<const char*, 5> words = {"unknown", "open", "router", "random-router", "blocked"};
   std::string text = words[static_cast<std::size_t>(side.standing)];
   if (side.standing == Standing::random_router && side.me)

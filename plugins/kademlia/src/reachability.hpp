@@ -40,7 +40,8 @@ class Reachability {
   bool judge(const std::vector<Address>& known, std::uint64_t now_us);
 
   bool can_test() const { return can_test_; }
-  Standing standing(const Address& family) const { return side(family).standing; }
+  /// Of the family of addresses of which something is known, IPv4 before IPv6.
+  Standing standing() const { return told().standing; }
   /// Whether I may offer myself to a node there to enter its table; `to` is nothing when only a name is known.
   bool offers_to(const std::optional<Address>& to) const;
   /// Whether nobody out there can reach me: then I ask, and enter no table.
@@ -64,7 +65,7 @@ class Reachability {
     std::optional<Address> me{};  ///< where the most see me, once it counts
   };
   Side& side(const Address& family) { return sides_[family.is_v4() ? 0 : 1]; }
-  const Side& side(const Address& family) const { return sides_[family.is_v4() ? 0 : 1]; }
+  const Side& told() const;
   void count_votes(Side& side, std::size_t networks) const;
   Standing judged(const Side& side, std::size_t known) const;
   bool is_mine(const Side& side, bool is_v4) const;

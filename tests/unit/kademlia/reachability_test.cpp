@@ -21,7 +21,7 @@ struct AReachability : testing::Test {
     reach.dialled(known[0], false, now_us);
     reach.dialled(known[1], false, now_us);
   }
-  Standing standing() const { return reach.standing(at("5.0.0.1:1")); }
+  Standing standing() const { return reach.standing(); }
   Reachability reach;
   std::vector<Address> known = {at("5.1.1.1:1"), at("5.2.2.2:2"), at("5.3.3.3:3")};
 };
