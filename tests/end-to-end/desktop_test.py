@@ -8,7 +8,7 @@ import time
 import unittest
 
 from chat_test import befriend
-from node import BUILD, PATIENCE_S, PROGRAM, Node, command
+from node import PATIENCE_S, PROGRAM, Node, command, surroundings
 
 
 def until(what, true):
@@ -37,7 +37,7 @@ class Window:
                      "--set", f"plugin.socket-transport.listen={node.endpoint}"]
         for endpoint in node.bootstrap:
             arguments += ["--set", f"plugin.kademlia.bootstrap={endpoint}"]
-        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"))
+        environment = surroundings(DISPLAY=os.environ["DISPLAY"])
         self.process = subprocess.Popen([PROGRAM, *arguments, "run"], stderr=subprocess.DEVNULL, env=environment)
         until("the window", lambda: self.active())
 

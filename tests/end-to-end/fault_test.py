@@ -3,7 +3,6 @@
 of its own each harms only itself."""
 import concurrent.futures
 import json
-import os
 import pathlib
 import shutil
 import signal
@@ -13,7 +12,7 @@ import threading
 import time
 import unittest
 
-from node import BUILD, PATIENCE_S, PROGRAM, command
+from node import BUILD, PATIENCE_S, PROGRAM, command, surroundings
 
 BROKEN = BUILD / "tests/loader/plugins"
 CONFIG = """
@@ -72,7 +71,7 @@ class Process:
     """A node whose stderr is read as it comes."""
 
     def __init__(self, home, deed):
-        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=f"{BUILD / 'plugins'}:{home / 'villains'}", P2PCHAT_DEED=deed)
+        environment = surroundings(P2PCHAT_PLUGIN_PATH=f"{BUILD / 'plugins'}:{home / 'villains'}", P2PCHAT_DEED=deed)
         self.said, self.news = "", threading.Condition()
         self.process = subprocess.Popen([PROGRAM, "--config", home / "config.toml", "--data-dir", home / "data", "run"],
                                         stderr=subprocess.PIPE, text=True, env=environment)

@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 import node as nodes
-from node import BUILD, PATIENCE_S, PROGRAM, free_port
+from node import BUILD, PATIENCE_S, PROGRAM, free_port, surroundings
 
 KEYS = pathlib.Path(__file__).resolve().parents[1] / "support/keys"
 PROFILE = """
@@ -54,7 +54,7 @@ class Identity(unittest.TestCase):
              f"plugin.socket-transport.listen=127.0.0.1:{free_port()}", "--set", "trust.policy=path", "run"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            env=dict(os.environ, P2PCHAT_PLUGIN_PATH=plugins))
+            env=surroundings(P2PCHAT_PLUGIN_PATH=plugins))
         self.addCleanup(self.end)
         self.assertEqual(self.line(), "here")
 

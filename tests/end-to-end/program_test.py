@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The program around the chat: its commands, its refusals, its ends."""
 import json
-import os
 import pathlib
 import shutil
 import signal

@@ -10,7 +10,7 @@ import time
 import unittest
 
 from isolate_test import worker_of
-from node import BUILD, PATIENCE_S, PROGRAM, Node, command
+from node import BUILD, PATIENCE_S, PROGRAM, Node, command, surroundings
 
 BROKEN = BUILD / "tests/loader/plugins"
 
@@ -39,7 +39,7 @@ class Trust(unittest.TestCase):
 
     def run_node(self, *arguments, ready=True):
         """Runs a node until it is ready, or has ended; its exit code and what it said."""
-        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"), P2PCHAT_CANARY=str(self.mark))
+        environment = surroundings(P2PCHAT_CANARY=str(self.mark))
         node = subprocess.Popen([PROGRAM, "--config", self.config, "--plugin-dir", self.folder, "--data-dir",
                                  self.home / "data", *arguments, "run"], stderr=subprocess.PIPE, text=True, env=environment)
         said = ""

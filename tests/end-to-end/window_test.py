@@ -10,7 +10,7 @@ import unittest
 
 from chat_test import befriend
 from isolate_test import worker_of
-from node import BUILD, PATIENCE_S, PROGRAM, Node, command
+from node import PATIENCE_S, PROGRAM, Node, command, surroundings
 
 
 def until(what, true):
@@ -51,7 +51,7 @@ class Desktop(Node):
         arguments = ["--data-dir", str(self.data), "--profile", "desktop", "--set", f"plugin.socket-transport.listen={self.endpoint}"]
         for endpoint in self.bootstrap:
             arguments += ["--set", f"plugin.kademlia.bootstrap={endpoint}"]
-        environment = dict(os.environ, P2PCHAT_PLUGIN_PATH=str(BUILD / "plugins"), **display.environment)
+        environment = surroundings(**display.environment)
         self.process = subprocess.Popen([PROGRAM, *arguments, "run"], stderr=subprocess.DEVNULL, env=environment)
         until("the window", display.windows)
 
