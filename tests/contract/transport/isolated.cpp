@@ -4,23 +4,55 @@
 #include "real_time_world.hpp"
 #include "socket_transport.hpp"
 
+#include <signal.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace p2pchat::test {
 namespace {
+
+using Processes = std::set<pid_t>;
+
+/// Those this program has begun, on whichever thread, and that have not ended.
+Processes begun() {
+  Processes found;
+  for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task")) {
+    std::ifstream children(thread.path() / "children");
+    found.insert(std::istream_iterator<pid_t>(children), {});
+  }
+  return found;
+}
 
 /// Transports in processes of their own, one each, on one loop.
 class IsolatedWorld final : public RealTimeWorld {
  public:
   sdk::Transport& add() override {
+    const auto before = begun();
     auto instance = std::make_unique<IsolatedInstance>(loop, sdk::Transport::iid);
     auto& added = instance->as<sdk::Transport>();
+    std::ranges::set_difference(begun(), before, std::back_inserter(workers_[&added]));
     instances_[&added] = std::move(instance);
     return added;
   }
-  void end(sdk::Transport& transport) override { instances_.erase(&transport); }
+  void end(sdk::Transport& transport) override {
+    instances_.erase(&transport);
+    workers_.erase(&transport);
+  }
+  void hold(sdk::Transport& transport) override { signal(transport, SIGSTOP); }
+  void release(sdk::Transport& transport) override { signal(transport, SIGCONT); }
 
  private:
+  void signal(sdk::Transport& transport, int number) {
+    ASSERT_FALSE(workers_[&transport].empty());
+    for (const auto worker : workers_[&transport]) ASSERT_EQ(::kill(worker, number), 0);
+  }
+
+  std::map<sdk::Transport*, std::vector<pid_t>> workers_;
   std::map<sdk::Transport*, std::unique_ptr<IsolatedInstance>> instances_;
 };
 

@@ -24,6 +24,10 @@ class TransportWorld {
   virtual void call(const std::function<void()>& f) = 0;
   /// Lets time pass until a condition, evaluated on the loop, holds; false when it does not come to hold.
   virtual bool until(const std::function<bool()>& condition) = 0;
+  /// Lets one read nothing until it is released. Only one that reads on a thread nobody here has needs to do anything:
+  /// what is sent during one `call` waits for its end.
+  virtual void hold(sdk::Transport&) {}
+  virtual void release(sdk::Transport&) {}
   /// Lets everything that is under way arrive.
   virtual void settle() = 0;
 };
