@@ -13,7 +13,7 @@ constexpr std::uint64_t usual_again_us = 40 * second_us, eager_again_us = 10 * s
 constexpr std::uint64_t unknown_pause_ms = 1'000, closed_pause_ms = 60'000, eager_pause_ms = 5'000,
                         open_pause_ms = 300'000;
 
-std::uint64_t pause_ms(Standing standing, bool is_eager) {
+std::uint64_t ask_again_ms(Standing standing, bool is_eager) {
   if (standing == Standing::open) return open_pause_ms;
   if (standing == Standing::unknown) return unknown_pause_ms;
   return is_eager ? eager_pause_ms : closed_pause_ms;
@@ -67,7 +67,7 @@ void Prober::tick() {
     ask(known[i]);
   }
   judge();
-  timer_ = node_.host.after(pause_ms(node_.reach.standing(), is_eager), [this] { tick(); });
+  timer_ = node_.host.after(ask_again_ms(node_.reach.standing(), is_eager), [this] { tick(); });
 }
 
 void Prober::ask(const Contact& whom) {
