@@ -152,6 +152,29 @@ TEST(AnAddressedBottle, IsNotLostWhateverWriteItsKeepersDieAfter) {
   EXPECT_GT(deaths, 6U);
 }
 
+TEST(AnAddressedBottle, OutlivesItsSenderAndAnyOneOfItsKeepersOnceItIsSaidToBeAtSea) {
+  for (std::size_t keeper = 1; keeper < count; ++keeper) {
+    SCOPED_TRACE("node " + std::to_string(keeper) + " dies with it");
+    Sea sea(count);
+    const auto receiver = sea[5].id();
+    sea[5].crash();
+    auto is_at_sea = std::make_shared<bool>(false);
+    // Neither has the time to pass the bottle on to anybody else.
+    sea.world.courier.carry = [&, sender = sea[0].id(), dying = sea[keeper].id()](
+                                  const sdk::Id& from, const sdk::Id&, const std::string& type, std::string&) {
+      const bool is_late = from == dying || (from == sender && *is_at_sea);
+      return is_late && type == bottle::bottle_type ? MemoryCourier::Fate::lose : MemoryCourier::Fate::deliver;
+    };
+    sea[0].bottle().cast_to(receiver, sdk::bytes::of("for you"), 0,
+                            [is_at_sea](const sdk::Status& status) { *is_at_sea = status.ok(); });
+    ASSERT_TRUE(sea.until([&] { return *is_at_sea; }, 60'000));
+    sea[0].crash();
+    if (keeper != 5) sea[keeper].crash();
+    sea[5].boot();
+    EXPECT_TRUE(sea.until([&] { return !sea[5].parcels.empty(); }, 1'800'000)) << "lost";
+  }
+}
+
 TEST(ARestartedNode, KnowsABottleWhoseRecordWasTheLastThingItWroteAndSendsItOn) {
   Sea sea(4);
   VirtualHost host(sea.clock(), 99);

@@ -8,6 +8,11 @@
 #include <algorithm>
 
 namespace p2pchat::bottle {
+namespace {
+
+constexpr int enough_keepers = 2;
+
+}  // namespace
 
 void Sending::cast_to(const Id& receiver, sdk::bytes sealed, std::uint32_t ttl_s, sdk::StatusFn&& done) {
   const auto shared = std::make_shared<sdk::StatusFn>(std::move(done));
@@ -38,16 +43,16 @@ void Sending::cast_to(const Id& receiver, sdk::bytes sealed, std::uint32_t ttl_s
   });
 }
 
-/// The first node that keeps it is enough to say so; the other legs go on. If it only passes everywhere, it is at sea
-/// when the last leg is made.
+/// Two nodes that keep it are enough to say so, since one may end at once; the other legs go on. If fewer do, it is at
+/// sea when the last leg is made, with whoever took it.
 void Sending::throw_it(const Note& note, const Done& done) {
-  const auto is_told = std::make_shared<bool>(false);
+  const auto keepers = std::make_shared<int>(0);
   Round round{.note = note};
-  round.on_taken = [is_told, done](const Id&, std::string_view verdict) {
-    if (verdict == "ashore" && !std::exchange(*is_told, true)) done({});
+  round.on_taken = [keepers, done](const Id&, std::string_view verdict) {
+    if (verdict == "ashore" && ++*keepers == enough_keepers) done({});
   };
-  round.on_done = [is_told, done](const Tally& tally) {
-    if (std::exchange(*is_told, true)) return;
+  round.on_done = [keepers, done](const Tally& tally) {
+    if (*keepers >= enough_keepers) return;
     done(tally.taken > 0 ? sdk::Status()
                          : sdk::Status(sdk::Errc::timed_out, "no node took the bottle; try again later"));
   };

@@ -7,7 +7,7 @@
 namespace p2pchat::bottle {
 
 /// Throws bottles that only their receiver can open. Nothing of them is kept here: whoever hands one over has it, and
-/// hears when a node has it, too. Thread: [loop].
+/// hears when others have it, too. Thread: [loop].
 class Sending {
  public:
   static constexpr std::size_t most_sealed = 16 * 1024, most_at_once = 64;
