@@ -48,7 +48,7 @@ sdk::Status Kademlia::start() {
   transport_->on_datagram(
       with([this](const Address& from, sdk::bytes datagram) { overlay_->on_datagram(from, datagram); }));
   transport_->on_unreachable(with([this](const Address& address) { overlay_->on_unreachable(address); }));
-  for (const auto* prefix : {"socket.", "reach.dialled", "relay.wanted"})
+  for (const auto* prefix : {"socket.", "reach.dialled", "relay.wanted", "net.describe"})
     host.subscribe(prefix, [this](sdk::str topic, const Id& subject, sdk::bytes detail) {
       if (std::string_view(topic) == listening_topic) listening_ = detail.text();
       if (overlay_ && !is_stopped_) overlay_->on_event(topic, subject, detail);

@@ -173,12 +173,20 @@ void Overlay::table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t, std
   });
 }
 
-/// What the transport tells: where it listens, who dialled, who wants to be called.
+/// What the transport tells: where it listens, who dialled, who wants to be called; and that somebody who came late
+/// asks.
 void Overlay::on_event(std::string_view topic, const Id& subject, sdk::bytes detail) {
   if (topic == "socket.listening") return prober_.listening(detail.text());
   if (topic == "socket.datagrams") return prober_.blocked(detail.text() == "blocked");
   if (topic == "reach.dialled") return prober_.dialled(detail);
-  if (topic == "relay.wanted") holdings_.call(subject, detail);
+  if (topic == "relay.wanted") return holdings_.call(subject, detail);
+  if (topic == "net.describe") describe();
+}
+
+/// Says again what was said when it changed.
+void Overlay::describe() {
+  if (!told_.empty()) node_.host.publish("net.status", node_.me, sdk::bytes::of(told_));
+  node_.host.publish("net.reach", node_.me, sdk::bytes::of(node_.reach.summary()));
 }
 
 /// How I can be reached is known, or changed.

@@ -51,6 +51,7 @@ class Overlay {
  private:
   void on_verified(const Contact& contact, std::uint32_t rtt_ms);
   void greet(const Contact& contact);
+  void describe();
   void on_reach();
   sdk::NodeEntry entry_through(const std::vector<Contact>& holders, const Id& id);
   void look_up(const Id& id, const LocateFn& done);

@@ -44,6 +44,9 @@ sdk::Status LanRouting::start() {
   transport_->on_datagram([this](sdk::str from, sdk::bytes octets) {
     if (mesh_ && !is_stopped_) mesh_->on_datagram(std::string(from), octets);
   });
+  host.subscribe("net.describe", [this](sdk::str, const Id&, sdk::bytes) {
+    if (mesh_ && !is_stopped_) mesh_->describe();
+  });
   identity_->self([this](const sdk::Status& status, const Id& me, sdk::bytes) {
     if (is_stopped_) return;
     if (status.ok()) return begin(me);

@@ -155,7 +155,12 @@ void Mesh::tell() {
     for (const auto& joined : std::exchange(wait_for_somebody_, {})) joined();
   if (told_ == is_joined) return;
   told_ = is_joined;
-  const std::string_view text = is_joined ? "connected to this local network" : "nobody else is on this local network";
+  describe();
+}
+
+void Mesh::describe() const {
+  if (!told_) return;
+  const std::string_view text = *told_ ? "connected to this local network" : "nobody else is on this local network";
   node_.host.publish("net.status", node_.me, sdk::bytes::of(text));
 }
 

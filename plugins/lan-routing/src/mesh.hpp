@@ -25,6 +25,8 @@ class Mesh {
   void closest(const Id& key, std::size_t count, ListFn done);
   /// Hears, once, that somebody is there.
   void when_joined(std::function<void()> joined);
+  /// Publishes again whether somebody is there, once that was said.
+  void describe() const;
 
  private:
   void announce();

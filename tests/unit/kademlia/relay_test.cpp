@@ -63,6 +63,18 @@ TEST_F(ARouter, IsNoticedAndSoIsTheOpen) {
   for (int i = 0; i < 10; ++i) EXPECT_EQ(standings[World::endpoint(i)], "open " + World::endpoint(i));
 }
 
+TEST_F(ARouter, IsToldOfAgainToWhoAsks) {
+  standings.clear();
+  std::vector<std::string> told;
+  inner().host.subscribe("net.status",
+                         [&](sdk::str, const Id&, sdk::bytes detail) { told.emplace_back(detail.text()); });
+  inner().host.publish("net.describe", {}, {});
+  world.clock.run_for(10);
+  EXPECT_EQ(standings[door], "router " + door);
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_TRUE(told[0].starts_with("connected to the network")) << told[0];
+}
+
 TEST_F(ARouter, KeepsWhoIsBehindItOutOfEveryTable) {
   for (int i = 0; i < 10; ++i)
     world.nodes[i]->routing.table(

@@ -33,6 +33,17 @@ TEST(Mesh, WhoComesIsFoundWithinSecondsAndWhoGoesIsForgottenWithinAMinute) {
   EXPECT_EQ(world.locate(*world.nodes[0], gone).code, sdk::Errc::not_found);
 }
 
+TEST(Mesh, WhoAsksHearsAgainWhetherSomebodyIsThere) {
+  LanWorld world;
+  world.grow(2);
+  std::vector<std::string> told;
+  world.nodes[0]->host.subscribe(
+      "net.status", [&](sdk::str, const sdk::Id&, sdk::bytes detail) { told.emplace_back(detail.text()); });
+  world.nodes[0]->host.publish("net.describe", {}, {});
+  world.clock.run_for(10);
+  EXPECT_EQ(told, std::vector<std::string>{"connected to this local network"});
+}
+
 TEST(Mesh, OneInTenDatagramsMayBeLost) {
   LanWorld world;
   world.network.loss_percent = 10;

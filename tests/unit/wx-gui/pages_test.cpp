@@ -36,6 +36,18 @@ TEST(Network, DoesNotLookWhileItIsNotOnShow) {
   });
 }
 
+TEST(Network, IsAskedForWhatItSaidBeforeTheWindowWasThere) {
+  Stage stage;
+  stage.host.subscribe("net.describe", [&](sdk::str, const sdk::Id&, sdk::bytes) {
+    stage.host.publish("net.status", {}, sdk::bytes::of("connected to the network"));
+    stage.host.publish("net.reach", {}, sdk::bytes::of("open 203.0.113.7:12476"));
+  });
+  stage.play([&] {
+    stage.until([&] { return stage.app().desk().network == "connected to the network"; }, "the word");
+    stage.until([&] { return stage.app().desk().reach == Reach::open; }, "the verdict");
+  });
+}
+
 TEST(Network, WalksTheNodesByKeys) {
   Stage stage;
   stage.nodes.add(FakeChat::id(0x80), 0, 12, 5);

@@ -34,6 +34,8 @@ void Feed::heard(const std::string& topic, const sdk::Id& subject, const std::st
 
 void Feed::describe_node() { host_.publish("node.describe", {}, {}); }
 
+void Feed::describe_network() { host_.publish("net.describe", {}, {}); }
+
 void Feed::enable_plugin(const std::string& id) { host_.publish("node.enable", {}, sdk::bytes::of(id)); }
 
 void Feed::disable_plugin(const std::string& id) { host_.publish("node.disable", {}, sdk::bytes::of(id)); }

@@ -55,6 +55,8 @@ class Feed {
   void refresh(std::function<void()> done) { news_.refresh(std::move(done)); }
   /// Asks the node what it is made of: `NodeDescribed` comes.
   void describe_node();
+  /// Asks routing how it stands: `NetworkStatus` and `ReachFound` come, when it knows.
+  void describe_network();
   /// Wants a plugin used from the next start on, or not. `NodeDescribed` tells what became of it.
   void enable_plugin(const std::string& id);
   void disable_plugin(const std::string& id);

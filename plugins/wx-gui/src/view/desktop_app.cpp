@@ -55,6 +55,7 @@ bool DesktopApp::OnInit() {
   mailbox_->hang_bell([this] { CallAfter([this] { look_into_mailbox(); }); });
   desk_.feed.open([this](const Event& event) { take(event); }, [] {});
   desk_.feed.describe_node();
+  desk_.feed.describe_network();  // what it said before this window was there
   fetch_state();
   patience_ = std::make_unique<wxTimer>();
   patience_->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_meanwhile(); });
