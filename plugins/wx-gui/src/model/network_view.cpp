@@ -84,7 +84,7 @@ NetworkView network_view(const NetworkPicture& picture, const sdk::Id& me) {
     if (each.in_table) ++view.bars[std::min(each.node.bucket, deepest)].nodes;
     view.nodes.push_back(std::move(each));
   }
-  std::ranges::stable_sort(view.nodes, {}, [](const RingNode& each) { return each.node.bucket; });
+  std::ranges::sort(view.nodes, {}, [](const RingNode& each) { return std::pair(each.node.bucket, each.node.id); });
   return view;
 }
 

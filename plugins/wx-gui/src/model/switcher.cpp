@@ -4,6 +4,8 @@
 #include "model/word_hits.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace p2pchat::wx_gui {
 namespace {
@@ -13,11 +15,15 @@ constexpr std::size_t before = 16, most_shown = 160;  // characters
 }  // namespace
 
 std::vector<sdk::Id> switcher_order(const AddressBook& book, const ChatOrder& shown) {
-  auto order = shown.shown();
-  std::ranges::stable_partition(order, [&](const sdk::Id& who) {
+  const auto& people = shown.shown();
+  const auto is_unread = [&](const sdk::Id& who) {
     const auto* person = book.find(who);  // may be gone since the order was made
     return person && person->unread > 0;
-  });
+  };
+  std::vector<sdk::Id> order;
+  order.reserve(people.size());
+  std::ranges::copy_if(people, std::back_inserter(order), is_unread);
+  std::ranges::copy_if(people, std::back_inserter(order), std::not_fn(is_unread));
   return order;
 }
 

@@ -43,8 +43,9 @@ bool ChatsPage::is_narrow() const {
 void ChatsPage::arrange() {
   narrow_ = is_narrow();
   const bool reading = desk_.open_chat != sdk::Id{} && reading_;
-  const bool moved =
-      side_->Show(!narrow_ || !reading) | line_->Show(!narrow_) | conversation_->Show(!narrow_ || reading);
+  bool moved = side_->Show(!narrow_ || !reading);
+  moved = line_->Show(!narrow_) || moved;
+  moved = conversation_->Show(!narrow_ || reading) || moved;
   if (!moved) return;
   conversation_->show_back(narrow_);
   GetSizer()->GetItem(side_)->SetProportion(narrow_ ? 1 : 0);

@@ -102,8 +102,9 @@ void PluginsPage::rebuild() {
   const auto rank = [](const PluginFacts& plugin) {
     return plugin.state == PluginFacts::State::refused ? 0 : plugin.state == PluginFacts::State::runs ? 1 : 2;
   };
-  std::ranges::stable_sort(plugins, {}, rank);
-  for (const auto& plugin : plugins) add(plugin);
+  for (const int wanted : {0, 1, 2})
+    for (const auto& plugin : plugins)
+      if (rank(plugin) == wanted) add(plugin);
   cards_->SetSizer(sizer, true);
   cards_->FitInside();
   cards_->Layout();
