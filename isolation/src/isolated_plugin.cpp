@@ -135,10 +135,14 @@ void IsolatedPlugin::quit() noexcept {
 
 }  // namespace
 
-bool can_be_isolated(std::string_view iid) {
-  bool provided = iid == sdk::Ui::iid;
-  for_each_provided([&]<class Interface>(std::type_identity<Interface>) { provided |= iid == Interface::iid; });
-  return provided;
+std::string_view what_stays(const sdk::Manifest& manifest) {
+  for (unsigned i = 0; i < manifest.n_provides; ++i) {
+    const std::string_view iid = manifest.provides[i];
+    bool carried = iid == sdk::Ui::iid;
+    for_each_provided([&]<class Interface>(std::type_identity<Interface>) { carried |= iid == Interface::iid; });
+    if (!carried) return iid;
+  }
+  return {};
 }
 
 sdk::Plugin* isolate(sdk::Host& host, WorkerCommand command) { return new IsolatedPlugin(host, std::move(command)); }

@@ -2,6 +2,7 @@
 #include "remote_host.hpp"
 
 #include "carried.hpp"
+#include "place.hpp"
 
 #include <sys/random.h>
 
@@ -21,6 +22,30 @@ std::uint64_t since_its_epoch() {
 // Tokens of timers are even, those of subscriptions odd.
 constexpr std::uint64_t timer_token(std::uint64_t number) { return number * 2; }
 constexpr bool is_timer(std::uint64_t token) { return token % 2 == 0; }
+
+/// Carries the calls of an interface to the node from the loop alone.
+template <class Interface>
+class FromLoop : public Remote<Interface> {
+ public:
+  FromLoop(RemoteHost& host, std::shared_ptr<Caller> caller, std::uint32_t object)
+      : Remote<Interface>(std::move(caller), object), host_(host) {}
+
+ protected:
+  ~FromLoop() = default;
+  template <auto pointer, class... A>
+  auto carry(Method<pointer> which, A&&... arguments) const {
+    if (host_.on_loop()) return Remote<Interface>::carry(which, std::forward<A>(arguments)...);
+    const auto status = host_.off_loop(name_of<pointer>.data());
+    (refuse_later(host_, status, std::forward<A>(arguments)), ...);
+    return Caller::failed<pointer>(status, std::forward<A>(arguments)...);
+  }
+
+ private:
+  RemoteHost& host_;
+};
+
+template <class Interface>
+inline constexpr bool is_of_any_thread = std::is_same_v<Interface, sdk::Chat> || std::is_same_v<Interface, sdk::Crypto>;
 
 }  // namespace
 
@@ -42,11 +67,23 @@ void RemoteHost::random(std::uint8_t* p, std::uint64_t n) noexcept {
   }
 }
 
+bool RemoteHost::heeds(const char* call) {
+  if (ended_) node_.log(sdk::Level::error, "called Host::" + std::string(call) + " after it had stopped");
+  return !ended_;
+}
+
+sdk::Status RemoteHost::off_loop(const char* call) {
+  const auto text = "called " + std::string(call) + " off its thread, [loop]: post it there";
+  node_.log(sdk::Level::error, text);
+  return {sdk::Errc::internal, text};
+}
+
 std::uint64_t RemoteHost::after(std::uint64_t ms, sdk::Fn<void()>&& f) noexcept {
-  return timer_token(loop_.after(ms, std::move(f)));
+  return heeds("after") ? timer_token(loop_.after(ms, std::move(f))) : 0;
 }
 
 void RemoteHost::offload(sdk::Fn<void()>&& work, sdk::Fn<void()>&& done) noexcept {
+  if (!heeds("offload")) return;
   offloaded_.post([&loop = loop_, work = std::move(work), done = std::move(done)]() mutable {
     if (work) work();
     if (done) loop.post(std::move(done));
@@ -54,6 +91,7 @@ void RemoteHost::offload(sdk::Fn<void()>&& work, sdk::Fn<void()>&& done) noexcep
 }
 
 std::uint64_t RemoteHost::subscribe(sdk::str prefix, NodeSide::EventFn&& f) noexcept {
+  if (!heeds("subscribe")) return 0;
   const auto f_here = std::make_shared<NodeSide::EventFn>(std::move(f));
   const auto at_node = node_.subscribe(
       prefix, [heard = std::weak_ptr(f_here)](sdk::str topic, const sdk::Id& subject, sdk::bytes detail) {
@@ -78,14 +116,18 @@ void RemoteHost::cancel(std::uint64_t token) noexcept {
 }
 
 void* RemoteHost::query(sdk::str iid, std::uint32_t index) noexcept {
+  if (!heeds("query")) return nullptr;
   const std::lock_guard lock(mutex_);
   auto& found = found_[{std::string(iid), index}];
   if (found.interface) return found.interface;
   const auto object = node_.find(iid, index);
   if (object == 0) return nullptr;
   with_used(iid, [&]<class Interface>(std::type_identity<Interface>) {
-    const auto stub = std::make_shared<Stub<Interface>>(caller_.shared_from_this(), object);
-    found = {static_cast<Interface*>(stub.get()), stub};
+    const auto keep = [&](const auto& stub) { found = {static_cast<Interface*>(stub.get()), stub}; };
+    if constexpr (is_of_any_thread<Interface>)
+      keep(std::make_shared<Stub<Interface>>(caller_.shared_from_this(), object));
+    else
+      keep(std::make_shared<Forwarder<Interface, FromLoop<Interface>>>(*this, caller_.shared_from_this(), object));
   });
   return found.interface;
 }

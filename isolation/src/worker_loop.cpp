@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "worker_loop.hpp"
 
+#include <pthread.h>
+
 #include <algorithm>
+#include <ctime>
+#include <memory>
 
 namespace p2pchat::isolation {
 namespace {
 
 constexpr auto slow = std::chrono::milliseconds(50);
+constexpr auto glance = std::chrono::milliseconds(100);  // between two looks at a call that does not return
+
+/// Somebody waits for a call, which may outlive their patience.
+struct AwaitedCall {
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool over = false;
+};
 
 }  // namespace
 
@@ -31,6 +43,30 @@ void WorkerLoop::cancel(std::uint64_t number) {
   due_.erase(found);
 }
 
+bool WorkerLoop::run(std::function<void()> f, std::optional<std::chrono::milliseconds> most) {
+  const auto call = std::make_shared<AwaitedCall>();
+  const auto before = worked();
+  post([call, f = std::move(f)] {
+    f();
+    const std::lock_guard lock(call->mutex);
+    call->over = true;
+    call->changed.notify_all();
+  });
+  std::unique_lock lock(call->mutex);
+  while (!call->changed.wait_for(lock, glance, [&] { return call->over; }))
+    if (most && worked() - before > *most) return false;
+  return true;
+}
+
+// What its first thread has taken of the processor's time so far.
+std::chrono::nanoseconds WorkerLoop::worked() {
+  clockid_t clock = {};
+  timespec taken = {};
+  if (::pthread_getcpuclockid(threads_.front().native_handle(), &clock) != 0 || ::clock_gettime(clock, &taken) != 0)
+    return {};
+  return std::chrono::seconds(taken.tv_sec) + std::chrono::nanoseconds(taken.tv_nsec);
+}
+
 void WorkerLoop::end() {
   decltype(queue_) dropped;
   {
@@ -48,7 +84,7 @@ void WorkerLoop::stop() {
     if (thread.joinable()) thread.join();
 }
 
-void WorkerLoop::run() {
+void WorkerLoop::serve() {
   std::unique_lock lock(mutex_);
   while (!stopped_) {
     if (queue_.empty()) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -18,7 +19,7 @@ class WorkerLoop {
   /// Hears how long a call took that took over 50 ms. Thread: that of the call.
   using Slow = std::function<void(std::chrono::milliseconds)>;
   explicit WorkerLoop(unsigned threads = 1, Slow slow = {}) : slow_(std::move(slow)) {
-    while (threads_.size() < threads) threads_.emplace_back([this] { run(); });
+    while (threads_.size() < threads) threads_.emplace_back([this] { serve(); });
   }
   ~WorkerLoop() { stop(); }
   /// Runs `f`, after what is already there.
@@ -26,6 +27,12 @@ class WorkerLoop {
   /// Runs `f` in so many milliseconds; returns a number that cancels it, never 0.
   std::uint64_t after(std::uint64_t ms, sdk::Fn<void()>&& f);
   void cancel(std::uint64_t number);
+  /// Whether this thread is its first.
+  bool here() const { return threads_.front().get_id() == std::this_thread::get_id(); }
+  /// Runs `f` as `post` does, and waits until it has run. False when its first thread has worked at it for longer than
+  /// `most`, which it may do for ever: a machine that is busy with something else does not count. Thread: any but its
+  /// own.
+  bool run(std::function<void()> f, std::optional<std::chrono::milliseconds> most = {});
   /// Drops what has not run, and what comes later; the threads end after the calls that run now.
   void end();
   /// `end`, and waits for the threads. Harmless when done before. Thread: any but its own ones.
@@ -34,7 +41,8 @@ class WorkerLoop {
  private:
   using Clock = std::chrono::steady_clock;
   using Place = std::pair<Clock::time_point, std::uint64_t>;
-  void run();
+  void serve();
+  std::chrono::nanoseconds worked();
 
   const Slow slow_;
   std::mutex mutex_;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Plugins that harm the whole program: each is named, and what cannot be survived is not tried a third time; in a process
-of its own each harms only itself."""
+"""Faulty plugins: where nothing is configured each is named, harms only itself, and the node and its other plugins go on.
+In the program itself each is named too, and what cannot be survived is not tried a third time."""
 import concurrent.futures
 import json
 import pathlib
@@ -25,45 +25,67 @@ listen = ["127.0.0.1:0"]
 [trust]
 policy = "any"
 """
-# What a plugin does in a process of its own, and what is said of it, if anything; then the node is ready and goes on.
-ALONE = {
-    "none": "",
-    "constructor-crash": "refused: start failed: its process was killed by signal 11",
-    "constructor-exit": "refused: start failed: its process ended by itself, exit code 0",
-    "constructor-vanish": "refused: start failed: its process ended by itself, exit code 0",
-    "start-crash": "refused: start failed: its process was killed by signal 11",
-    "start-abort": "refused: start failed: its process was killed by signal 6",
-    "start-free": "refused: start failed: its process was killed by signal 6",
-    "start-handlers": "",
-    "start-locale": "",
-    "start-descriptors": "",
-    "thread-outlives": "",
-    "timer-crash": "its process was killed by signal 11 (Segmentation fault)",
-    "timer-throw": "its process was killed by signal 6 (Aborted)",
-    "timer-leak": "its process was killed by signal 6 (Aborted)",
-    "timer-block": "a call held the loop of its process for",
-    "timer-loop": "its process gives no sign of life",
-    "tell-garbage": "Host::publish gave octets that are nowhere",
-    "tell-oversize": "Host::publish gave octets over 16 MiB",
-    "constructor-loop": "refused: start failed: its process did not make the plugin within 20 s",
-    "start-loop": "refused: start failed: its process did not start the plugin within 20 s",
-}
-# The same of plugins that are refused.
-REFUSED_ALONE = {
-    "undefined": "p2pchat_function_of_no_library", "no_entry": "cannot be loaded", "makes_nothing": "was not made",
-    "mute": "cannot be carried to another process", "throws_in_create": "no sodium in the sea",
-    "throws_in_start": "killed by signal 6", "throws_in_constructor": "the mine is flooded",
-    "fails_to_start": "cannot be carried to another process",
-}
+# What the villain does where nothing is configured, so in a process of its own: the fault, the deed, and what is said of it.
+# The node is ready, goes on, and ends as it should.
+DEEDS = (
+    ("throws, in a timer", "timer-throw", "its process was killed by signal 6 (Aborted)"),
+    ("crashes, in its constructor", "constructor-crash", "refused: start failed: its process was killed by signal 11"),
+    ("crashes, in start", "start-crash", "refused: start failed: its process was killed by signal 11"),
+    ("crashes, in a timer", "timer-crash", "its process was killed by signal 11 (Segmentation fault)"),
+    ("aborts, in start", "start-abort", "refused: start failed: its process was killed by signal 6"),
+    ("exits, in its constructor", "constructor-exit", "refused: start failed: its process ended by itself, exit code 0"),
+    ("vanishes, in its constructor", "constructor-vanish", "refused: start failed: its process ended by itself, exit code 0"),
+    ("loops in its constructor", "constructor-loop", "being made does not return|its process did not make the plugin within 20 s"),
+    ("loops in start", "start-loop", "start failed: Plugin::start does not return|its process did not start the plugin within 20 s"),
+    ("sleeps in start", "start-sleep", "refused: start failed: its process did not start the plugin within 20 s"),
+    ("blocks a callback", "timer-block", "a call held the loop of its process for"),
+    ("loops in a callback", "timer-loop", "its process gives no sign of life"),
+    ("gives garbage", "tell-garbage", "Host::publish gave octets that are nowhere"),
+    ("gives too much", "tell-oversize", "Host::publish gave octets over 16 MiB"),
+    ("calls from a wrong thread", "tell-elsewhere", "called Network::peers off its thread, [loop]"),
+    ("frees what is not its own", "start-free", "refused: start failed: its process was killed by signal 6"),
+    ("leaks", "timer-leak", "its process was killed by signal 6 (Aborted)"),
+    ("calls after stop", "end-calls", "called Host::post after it had stopped"),
+    ("closes descriptors", "start-descriptors", "it was put back: descriptor 0, descriptor 1, descriptor 2"),
+    ("closes descriptors, in a timer", "timer-descriptors", "it was put back: descriptor 0, descriptor 1, descriptor 2"),
+    ("changes signal handlers", "start-handlers", "it was put back: the handler of SIGSEGV, the handler of SIGTERM"),
+    ("changes signal handlers, in a timer", "timer-handlers", "it was put back: the handler of SIGSEGV, the handler of SIGTERM"),
+    ("changes the locale", "start-locale", "it was put back: the locale"),
+    ("changes the locale, in a timer", "timer-locale", "it was put back: the locale"),
+    ("has a thread that outlives stop", "thread-outlives", "has stopped, and left 1 of its threads running"),
+    ("has a stop that hangs", "stop-loop", "its process did not end within 5 s, and was killed"),
+    ("none", "none", "ready, profile"),
+)
+# These are said of it as it ends.
+LATE = ("end-calls", "thread-outlives", "stop-loop")
+# The same of files: the fault, the plugin, and what is said of it.
+FILES = (
+    ("a wrong ABI", "other_abi", "ABI mismatch"),
+    ("a wrong version of the SDK", "other_major", "built for SDK 7.1"),
+    ("an unsatisfiable version", "other_minor", "built for SDK 0.9"),
+    ("a missing symbol", "no_entry", "p2pchat_create_v0"),
+    ("an undefined symbol", "undefined", "p2pchat_function_of_no_library"),
+    ("garbage", "garbage", "not an ELF shared library"),
+    ("empty", "empty", "not an ELF shared library"),
+    ("truncated", "truncated", "no p2pchat manifest"),
+    ("null instead of a plugin", "makes_nothing", "was not made"),
+    ("null instead of an interface", "mute", "claims test.claimed/1 but does not answer for it"),
+    ("throws in create", "throws_in_create", "no sodium in the sea"),
+    ("throws in start", "throws_in_start", "start failed: its process was killed by signal 6"),
+    ("throws in a constructor", "throws_in_constructor", "the mine is flooded"),
+    ("two with one id", "good", "the same id as"),
+    ("an unmet need", "needs_absent", "needs test.nowhere/1"),
+    ("a circle", "circle_a", "circle_a -> circle_b -> circle_a"),
+)
 
 
-def configure(home, plugins, isolated=False):
-    """A folder for a node with these plugins, which lie in `villains`."""
+def configure(home, plugins, here=False):
+    """A folder for a node with these plugins, which lie in `villains`; they run in the program itself if that is said."""
     (home / "villains").mkdir(parents=True)
     for plugin in plugins:
         shutil.copy(BROKEN / f"{plugin}.so", home / "villains")
     text = CONFIG.format(plugins=", ".join(f'"{plugin}"' for plugin in plugins))
-    text += "".join(f"[plugin.{plugin}]\nisolate = true\n" for plugin in plugins if isolated)
+    text += "".join(f"[plugin.{plugin}]\nisolate = false\n" for plugin in plugins if here)
     (home / "config.toml").write_text(text)
 
 
@@ -72,7 +94,7 @@ class Process:
 
     def __init__(self, home, deed):
         environment = surroundings(P2PCHAT_PLUGIN_PATH=f"{BUILD / 'plugins'}:{home / 'villains'}", P2PCHAT_DEED=deed)
-        self.said, self.news = "", threading.Condition()
+        self.said, self.news, self.began = "", threading.Condition(), time.monotonic()
         self.process = subprocess.Popen([PROGRAM, "--config", home / "config.toml", "--data-dir", home / "data", "run"],
                                         stderr=subprocess.PIPE, text=True, env=environment)
         self.reader = threading.Thread(target=self.read, daemon=True)
@@ -84,12 +106,17 @@ class Process:
                 self.said += line
                 self.news.notify_all()
 
+    def line_with(self, words):
+        """The line on stderr that has these words, or those behind a `|`."""
+        lines = (line for line in self.said.splitlines() if any(each in line for each in words.split("|")))
+        return next(lines, None)
+
     def until(self, words):
-        """Waits for words on stderr; the seconds it took."""
+        """Waits for such a line; the seconds it took."""
         began = time.monotonic()
         with self.news:
-            assert self.news.wait_for(lambda: words in self.said or not self.reader.is_alive(), PATIENCE_S), self.said
-            assert words in self.said, f"no `{words}` in:\n{self.said}"
+            assert self.news.wait_for(lambda: self.line_with(words) or not self.reader.is_alive(), PATIENCE_S), self.said
+            assert self.line_with(words), f"no `{words}` in:\n{self.said}"
         return time.monotonic() - began
 
     def end(self, number=None):
@@ -108,7 +135,7 @@ class Faults(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="p2pchat-fault-")
         cls.addClassCleanup(folder.cleanup)
         cls.home = pathlib.Path(folder.name)
-        configure(cls.home, ["villain"])
+        configure(cls.home, ["villain"], here=True)
 
     def command(self, *arguments):
         return command("--config", str(self.home / "config.toml"), "--plugin-dir", str(self.home / "villains"), *arguments,
@@ -185,8 +212,8 @@ class Faults(unittest.TestCase):
         self.command("plugin", "enable", "villain")
 
 
-class Alone(unittest.TestCase):
-    """The same in processes of their own: what a plugin does to itself the node lives through."""
+class AsConfigured(unittest.TestCase):
+    """Where nothing is said of strangers: in processes of their own."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="p2pchat-fault-")
@@ -198,38 +225,54 @@ class Alone(unittest.TestCase):
         self.addCleanup(lambda: process.process.poll() is None and process.process.kill())
         return process
 
-    def lives_through(self, deed):
-        """The seconds until it was named, of a node that then went on and ended as it should."""
+    def lives_through(self, deed, words):
+        """What was said of it and after how many seconds, by a node that went on and ended as it should."""
         place = self.home / deed
-        configure(place, ["villain"], isolated=True)
+        configure(place, ["villain"])
         process = self.start(place, deed)
-        named = process.until(ALONE[deed])
         process.until("ready, profile")
-        assert process.end(signal.SIGTERM) == 0, process.said
-        return named
+        began = time.monotonic()
+        if deed in LATE:
+            process.process.send_signal(signal.SIGTERM)
+        process.until(words)
+        line = process.line_with(words)
+        named = time.monotonic() - (process.began if " refused: " in line else began)
+        assert process.end(None if deed in LATE else signal.SIGTERM) == 0, process.said
+        return line, named
 
-    def test_the_node_lives_through_all_a_plugin_does_to_itself(self):
-        with concurrent.futures.ThreadPoolExecutor(4) as few:  # those that take longest, last in the list, first
-            for deed, named in reversed([(deed, few.submit(self.lives_through, deed)) for deed in reversed(ALONE)]):
-                with self.subTest(deed=deed):
-                    print(f"{deed}: {ALONE[deed] or 'nothing is said'}: after {named.result():.1f} s")
+    def test_the_node_lives_through_all_that_a_plugin_does_and_names_it(self):
+        lived = 0
+        with concurrent.futures.ThreadPoolExecutor(4) as few:
+            runs = [(fault, deed, few.submit(self.lives_through, deed, words)) for fault, deed, words in DEEDS]
+            for fault, deed, run in runs:
+                with self.subTest(fault=fault):
+                    line, seconds = run.result()
+                    self.assertTrue("villain" in line or deed == "none", line)  # it is named
+                    print(f"{fault:36} {seconds:5.1f} s  {line}", flush=True)
+                    lived += 1
+        print(f"{lived} of {len(DEEDS)} alive")
 
-    def test_a_stop_that_hangs_is_named_and_ends_with_its_process(self):
-        configure(self.home / "stop", ["villain"], isolated=True)
-        process = self.start(self.home / "stop", "stop-loop")
+    def test_what_can_be_told_of_the_file_is_named_and_the_others_run(self):
+        copied = [plugin for _, plugin, _ in FILES if (BROKEN / f"{plugin}.so").exists()] + ["circle_b", "villain"]
+        configure(self.home / "files", copied)
+        villains = self.home / "files/villains"
+        whole = (villains / "good.so").read_bytes()
+        for name, octets in (("garbage", bytes(n * n >> 5 & 255 for n in range(4096))), ("empty", b""), ("truncated", whole[:4000]),
+                             ("twin", whole)):
+            (villains / f"{name}.so").write_bytes(octets)
+        process = self.start(self.home / "files", "none")
         process.until("ready, profile")
-        self.assertEqual(process.end(signal.SIGTERM), 0)
-        self.assertIn("plugin villain does not return from Plugin::stop", process.said)
-        self.assertIn("its process did not end within 5 s, and was killed", process.said)
-
-    def test_who_cannot_be_loaded_or_made_there_is_refused_by_its_own_sentence(self):
-        configure(self.home / "all", list(REFUSED_ALONE), isolated=True)
-        process = self.start(self.home / "all", "none")
-        process.until("ready, profile")
+        ready = time.monotonic() - process.began
         self.assertEqual(process.end(signal.SIGTERM), 0)
         refused = [line for line in process.said.splitlines() if " refused: " in line]
-        for plugin, words in REFUSED_ALONE.items():
-            self.assertTrue(any(f"plugin {plugin} (" in line and words in line for line in refused), f"{plugin}: {process.said}")
+        for fault, plugin, words in FILES:
+            line = next((line for line in refused if f"plugin {plugin} (" in line and words in line), None)
+            with self.subTest(fault=fault):
+                self.assertIsNotNone(line, process.said)
+                print(f"{fault:36}          {line}")
+        for well in ("villain", "kademlia", "bottle", "sqlite-store"):
+            self.assertFalse([line for line in refused if f"plugin {well} (" in line], well)
+        print(f"all of these {len(FILES)} were named before the node was ready, after {ready:.1f} s")
 
 
 if __name__ == "__main__":

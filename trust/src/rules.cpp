@@ -59,17 +59,19 @@ const char* word(Ground ground) {
   return words[static_cast<std::size_t>(ground)];
 }
 
+bool comes_with_program(const Rules& rules, const std::filesystem::path& file, std::string_view id) {
+  return is_ours(id) && is_own_place(rules, file);
+}
+
 Ruling rule(const Rules& rules, const std::filesystem::path& file, const std::string& id) {
-  const bool own = is_own_place(rules, file);
-  if (rules.start == Rules::Start::safe && !(own && is_ours(id)))
+  if (rules.start == Rules::Start::safe && !comes_with_program(rules, file, id))
     return refused("it does not come with p2pchat: a safe start leaves it out");
   if (rules.policy == Policy::any) return {Ground::any, {}, nullptr};
   if (auto ruling = rule_by_octets(rules, file, id)) return *std::move(ruling);
-  if (own) return rule_by_path(Ground::own, file);
+  if (is_own_place(rules, file)) return rule_by_path(Ground::own, file);
   if (rules.policy == Policy::path) return rule_by_path(Ground::path, file);
   if (!rules.lock.problems.empty()) return refused(rules.lock.problems.front());
-  return refused(
-      "nobody vouches for it: if you trust who made it with all that you may do yourself, p2pchat plugin trust " + id);
+  return refused("nobody vouches for it: if you trust who made it, p2pchat plugin trust " + id);
 }
 
 }  // namespace p2pchat::trust

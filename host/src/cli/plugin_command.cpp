@@ -32,7 +32,7 @@ struct Fact {
   bool list = false;
 };
 
-std::vector<Fact> facts(const Candidate& candidate) {
+std::vector<Fact> facts(const Setup& setup, const Candidate& candidate) {
   std::vector<Fact> told{{"id", {candidate.id()}},
                          {"file", {candidate.file.string()}},
                          {"state", {state(candidate)}},
@@ -40,6 +40,7 @@ std::vector<Fact> facts(const Candidate& candidate) {
                          {"reason", {candidate.reason}}};
   if (!candidate.is_read()) return told;
   if (candidate.pass) told.push_back({"trust", {trust::word(candidate.pass->ruling(candidate.id()).ground)}});
+  told.push_back({"process", {setup.config.isolates(candidate.id()) ? "its own" : "the program's"}});
   const auto& m = candidate.manifest();
   std::vector<std::string> needs, wants;
   for (unsigned i = 0; i < m.n_dependencies; ++i)
@@ -60,9 +61,10 @@ void write_array(wire::JsonWriter& json, const char* name, const std::vector<std
   json.end_array();
 }
 
-void write_json(wire::JsonWriter& json, const Candidate& candidate, const std::vector<std::string>& next) {
+void write_json(wire::JsonWriter& json, const Setup& setup, const Candidate& candidate,
+                const std::vector<std::string>& next) {
   json.begin();
-  for (const auto& [name, values, list] : facts(candidate))
+  for (const auto& [name, values, list] : facts(setup, candidate))
     list ? write_array(json, name, values) : void(json.member(name, values.front()));
   json.member("next", std::ranges::find(next, candidate.id()) != next.end()).end();
 }
@@ -81,8 +83,8 @@ void print(const Candidate& candidate) {
             refused ? candidate.reason : provides);
 }
 
-void print_in_full(const Candidate& candidate) {
-  for (const auto& [name, values, list] : facts(candidate))
+void print_in_full(const Setup& setup, const Candidate& candidate) {
+  for (const auto& [name, values, list] : facts(setup, candidate))
     for (const auto& value : values)
       if (!value.empty()) std::cout << std::left << std::setw(10) << name << value << "\n";
 }
@@ -103,7 +105,7 @@ std::string describe(const Setup& setup, const std::vector<Candidate>& candidate
   json.begin().member("profile", setup.config.profile).member("data_dir", setup.data_dir.string());
   json.member("config", setup.config_file.string()).member("keeps", !setup.choices.empty()).member("problem", problem);
   json.key("plugins").begin_array();
-  for (const auto& candidate : candidates) write_json(json, candidate, next);
+  for (const auto& candidate : candidates) write_json(json, setup, candidate, next);
   json.end_array();
   write_array(json, "absent", setup.absent());
   return json.end(), text;
@@ -123,10 +125,10 @@ int show_plugin(Setup setup) {
   judge_dependencies(setup);
   const auto* found = find(setup.candidates, setup.arguments.operand);
   if (!found) return no_such_plugin(setup);
-  if (!setup.arguments.json) return print_in_full(*found), exit_ok;
+  if (!setup.arguments.json) return print_in_full(setup, *found), exit_ok;
   std::string text;
   wire::JsonWriter json(text);
-  write_json(json, *found, with_choices(setup.profile_plugins, setup.choices));
+  write_json(json, setup, *found, with_choices(setup.profile_plugins, setup.choices));
   std::cout << text << "\n";
   return exit_ok;
 }

@@ -35,11 +35,7 @@ NodeOptions options_of(const Setup& setup) {
 
 // Whether there is a user interface that can be gone while the node runs.
 bool may_be_hidden(const Config& config) {
-  return std::any_of(config.plugins.begin(), config.plugins.end(), [&](const std::string& id) {
-    const auto table = config.tables.find(id);
-    return table != config.tables.end() && table->second.contains("isolate") &&
-           table->second.find("isolate")->second == "true";
-  });
+  return std::ranges::any_of(config.plugins, [&](const std::string& id) { return config.isolates(id); });
 }
 
 }  // namespace

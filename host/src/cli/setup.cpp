@@ -2,6 +2,7 @@
 #include "cli/setup.hpp"
 
 #include "cli/first_start.hpp"
+#include "isolation/isolated_plugin.hpp"
 #include "trust/blame.hpp"
 
 #include <algorithm>
@@ -62,6 +63,21 @@ std::shared_ptr<const trust::Rules> read_rules(const Setup& setup, const Environ
   return rules;
 }
 
+// A stranger gets a process of its own, unless the person says otherwise.
+void keep_strangers_apart(Setup& setup) {
+  for (const auto& candidate : setup.candidates) {
+    const auto id = candidate.id();
+    if (!candidate.is_read() || candidate.verdict == Verdict::shadowed) continue;
+    if (trust::comes_with_program(*setup.rules, candidate.file, id)) continue;
+    const auto stays = isolation::what_stays(candidate.manifest());
+    if (stays.empty())
+      setup.config.tables[id].try_emplace("isolate", "true");
+    else if (candidate.good() && !setup.config.tables[id].contains("isolate"))
+      setup.warnings.push_back("plugin " + id + " runs inside the program, with all its rights: " + std::string(stays) +
+                               ", which it provides, cannot be carried to another process");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> Setup::absent() const {
@@ -94,6 +110,7 @@ std::optional<Setup> set_up(Arguments arguments) {
   setup.warnings = unknown_keys(setup.settings, known_keys(setup.candidates));
   const auto& unread = setup.rules->lock.problems;
   setup.warnings.insert(setup.warnings.end(), unread.begin(), unread.end());
+  keep_strangers_apart(setup);
   setup.arguments = std::move(arguments);
   return setup;
 }

@@ -2,8 +2,11 @@
 #include "cli/setup.hpp"
 #include "isolation/work.hpp"
 #include "plugins/library.hpp"
+#include "trust/surroundings.hpp"
 
 #include <fcntl.h>
+
+#include <optional>
 
 namespace p2pchat::host {
 namespace {
@@ -19,12 +22,15 @@ std::filesystem::path opened(const std::filesystem::path& plugin) {
 
 int work(const std::filesystem::path& plugin) {
   const auto file = opened(plugin);
-  return isolation::work(isolation::worker_descriptor, [&](sdk::Host& host, sdk::Status& why) -> sdk::Plugin* {
+  std::optional<trust::Surroundings> before;
+  const auto make = [&](sdk::Host& host, sdk::Status& why) -> sdk::Plugin* {
+    before.emplace();
     std::string error;
     const auto create = load_plugin(file, error);
     if (!create) why = {sdk::Errc::internal, "cannot be loaded: " + error};
     return create ? create(&host, &why) : nullptr;
-  });
+  };
+  return isolation::work(isolation::worker_descriptor, make, [&] { return before->put_back(); });
 }
 
 }  // namespace p2pchat::host

@@ -119,6 +119,11 @@ std::vector<std::string> words_at(const std::vector<std::string>& path, std::siz
 
 }  // namespace
 
+bool Config::isolates(const std::string& id) const {
+  const auto table = tables.find(id);
+  return table != tables.end() && table->second.contains("isolate") && table->second.at("isolate") == "true";
+}
+
 Config configure(const std::vector<Setting>& settings, std::vector<std::string>& problems,
                  const std::string& usual_profile) {
   Config config;

@@ -16,6 +16,9 @@ struct Config {
   std::string log_level = "info", trust_policy = "pinned";
   std::vector<std::string> trust_keys;               ///< of `[trust]`, as `trust::is_key` wants them
   std::map<std::string, Table, std::less<>> tables;  ///< of `[plugin.ID]`, arrays one entry a line
+
+  /// Whether a plugin runs in a process of its own.
+  bool isolates(const std::string& id) const;
 };
 
 /// Makes the configuration of what was said. `problems` are why it cannot be used: one sentence each.

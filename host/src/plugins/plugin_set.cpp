@@ -102,16 +102,14 @@ sdk::Plugin* PluginSet::make(Loaded& plugin) {
 // What stands for it; it will be made in a process of its own.
 sdk::Plugin* PluginSet::isolate(Loaded& plugin) const {
   const auto& m = plugin.candidate.manifest();
-  isolation::WorkerCommand command{"/proc/self/exe", plugin.candidate.for_worker()};
-  command.data = data_;
-  for (unsigned i = 0; i < m.n_provides; ++i) {
-    command.provides.emplace_back(m.provides[i]);
-    if (isolation::can_be_isolated(m.provides[i])) continue;
-    plugin.candidate.refuse(Verdict::create, std::string(m.provides[i]) +
-                                                 ", which it provides, cannot be carried to another process: remove "
-                                                 "`isolate`");
+  if (const auto stays = isolation::what_stays(m); !stays.empty()) {
+    plugin.candidate.refuse(Verdict::create, std::string(stays) + ", which it provides, cannot be carried to another " +
+                                                 "process: say `isolate = false`");
     return nullptr;
   }
+  isolation::WorkerCommand command{"/proc/self/exe", plugin.candidate.for_worker()};
+  command.provides.assign(m.provides, m.provides + m.n_provides);
+  command.data = data_;
   for (unsigned i = 0; i < m.n_dependencies; ++i) command.declared.emplace_back(m.dependencies[i].iid);
   return isolation::isolate(plugin.facade, std::move(command));
 }

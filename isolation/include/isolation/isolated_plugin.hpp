@@ -19,8 +19,8 @@ struct WorkerCommand {
   std::chrono::milliseconds patience = std::chrono::seconds(20);  ///< with a worker that gives no sign
 };
 
-/// Whether an interface that a plugin provides can be carried to another process.
-bool can_be_isolated(std::string_view iid);
+/// What a plugin provides that cannot be carried to another process, by its manifest: the first interface, or nothing.
+std::string_view what_stays(const sdk::Manifest& manifest);
 
 /// What stands for a plugin that runs in a process of its own, and provides what the plugin does.
 ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Does to the whole program what the environment asks for, P2PCHAT_DEED, where it asks for it: `MOMENT-DEED`.
+#include <p2pchat/network.hpp>
 #include <p2pchat/plugin.hpp>
 
 #include <unistd.h>
@@ -37,6 +38,7 @@ void commit(const std::string& deed) {
   if (deed == "exit") std::exit(0);
   if (deed == "vanish") ::_exit(0);
   if (deed == "loop") loop();
+  if (deed == "sleep") std::this_thread::sleep_for(std::chrono::hours(1));
   if (deed == "block") std::this_thread::sleep_for(std::chrono::milliseconds(600));
   if (deed == "free") free_what_is_not_its_own();
   if (deed == "leak") leak();
@@ -48,9 +50,13 @@ void commit(const std::string& deed) {
     for (int i = 0; i < 3; ++i) ::close(i);
 }
 
-void at(const std::string& moment) {
+std::string deed() {
   const char* wanted = std::getenv("P2PCHAT_DEED");
-  if (wanted && std::string(wanted).starts_with(moment + "-")) commit(std::string(wanted).substr(moment.size() + 1));
+  return wanted ? wanted : "";
+}
+
+void at(const std::string& moment) {
+  if (deed().starts_with(moment + "-")) commit(deed().substr(moment.size() + 1));
 }
 
 struct Early {
@@ -60,14 +66,17 @@ const Early early;
 
 struct Villain final : PluginOf<Villain> {
   using PluginOf::PluginOf;
+  ~Villain() {
+    if (deed() == "end-calls") host.post([] {});
+  }
   Status start() override {
     at("start");
     host.after(1, [this] {
       at("timer");
-      const std::string deed = std::getenv("P2PCHAT_DEED") ? std::getenv("P2PCHAT_DEED") : "";
-      const std::vector<std::uint8_t> much(deed == "tell-oversize" ? 17 << 20 : 0);
-      if (deed == "tell-oversize") host.publish("villain", {}, much);
-      if (deed == "tell-garbage") host.publish("villain", {}, bytes(nullptr, 5));
+      const std::vector<std::uint8_t> much(deed() == "tell-oversize" ? 17 << 20 : 0);
+      if (deed() == "tell-oversize") host.publish("villain", {}, much);
+      if (deed() == "tell-garbage") host.publish("villain", {}, bytes(nullptr, 5));
+      if (deed() == "tell-elsewhere") std::thread([this] { host.get<Network>()->peers([](const Peer&) {}); }).join();
     });
     at("thread");
     return {};

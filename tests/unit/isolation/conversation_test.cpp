@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <future>
 
 namespace p2pchat::isolation {
@@ -45,6 +46,12 @@ class Conversation : public testing::Test {
     loop_.call([this] {
       desk_.reset();
       host_.drop_callbacks();
+    });
+  }
+
+  bool logged(const std::string& words) {
+    return loop_.wait_until([&] {
+      return std::ranges::any_of(host_.log_lines(), [&](const auto& line) { return line.find(words) != line.npos; });
     });
   }
 
@@ -87,13 +94,31 @@ TEST_F(Conversation, AListingCallsEachThenDone) {
 TEST_F(Conversation, ACallThatReturnsAtOnceBlocksOnlyItsCaller) {
   bottle_.drift_in(FakeChat::id(9), "to whoever finds it");
   std::string body;
-  remote_->get<sdk::Bottle>()->beach([&](const sdk::BottleView& view) { body = std::string(view.body); });
+  worker_loop_.run(
+      [&] { remote_->get<sdk::Bottle>()->beach([&](const sdk::BottleView& view) { body = std::string(view.body); }); });
   EXPECT_EQ(body, "to whoever finds it");
   std::string setting;
   sdk::OutTo out(setting);
   EXPECT_TRUE(remote_->config("appearance", out));
   EXPECT_EQ(setting, "dark");
   EXPECT_FALSE(remote_->config("language", out));
+}
+
+TEST_F(Conversation, ACallOffItsThreadIsNotMadeAndNamed) {
+  std::promise<sdk::Errc> opened;
+  remote_->get<sdk::Bottle>()->open(FakeChat::id(9), [&](const sdk::Status& status) { opened.set_value(status.code); });
+  EXPECT_EQ(opened.get_future().get(), sdk::Errc::internal);
+  EXPECT_TRUE(logged("called Bottle::open off its thread, [loop]: post it there"));
+}
+
+TEST_F(Conversation, AfterItHasStoppedNothingThatItAsksForIsHeard) {
+  remote_->end();
+  EXPECT_EQ(remote_->after(0, [] { ADD_FAILURE() << "a timer"; }), 0U);
+  EXPECT_EQ(remote_->subscribe("", [](sdk::str, const sdk::Id&, sdk::bytes) {}), 0U);
+  EXPECT_EQ(remote_->get<sdk::Chat>(), nullptr);
+  remote_->post([] { ADD_FAILURE() << "a post"; });
+  worker_loop_.run([] {});
+  EXPECT_TRUE(logged("called Host::post after it had stopped"));
 }
 
 TEST_F(Conversation, EventsAreHeardUntilTheyAreCancelled) {

@@ -47,6 +47,14 @@ TEST_F(Ruled, our_own_run_and_those_of_others_need_somebody_to_vouch) {
   expect_refused(other, "p2pchat plugin trust x");
 }
 
+TEST_F(Ruled, with_the_program_come_plugins_on_its_list_that_lie_in_its_folders) {
+  EXPECT_TRUE(trust::comes_with_program(rules, own, "kademlia"));
+  EXPECT_FALSE(trust::comes_with_program(rules, own, "x")) << "somebody else installed it there";
+  EXPECT_FALSE(trust::comes_with_program(rules, other, "kademlia")) << "it only says so";
+  rules.policy = Policy::any;
+  EXPECT_FALSE(trust::comes_with_program(rules, other, "x"));
+}
+
 TEST_F(Ruled, a_pinned_file_runs_and_what_is_loaded_is_what_was_verified) {
   pin("octets");
   const auto ruling = trust::rule(rules, other, "x");

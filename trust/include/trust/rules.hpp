@@ -27,6 +27,9 @@ struct Rules {
   std::map<std::string, std::string, std::less<>> suspended;  ///< by id: the sentence why it does not run
 };
 
+/// Whether a file is one of those that come with the program: by its id, and by where it lies. Thread: any.
+bool comes_with_program(const Rules& rules, const std::filesystem::path& file, std::string_view id);
+
 /// Why a file may run.
 enum class Ground { none, own, path, any, pin, signature };
 /// A word for a program that reads the list.
