@@ -45,8 +45,15 @@ int without_terminal(posix_spawn_file_actions_t& actions) {
   return error != 0 ? error : ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
 }
 
+// Where the file lies that the worker loads, which may be another folder than that of a link to it.
+std::filesystem::path folder_of(const std::filesystem::path& plugin) {
+  std::error_code error;
+  const auto real = plugin.string().starts_with("/proc/") ? plugin : std::filesystem::canonical(plugin, error);
+  return error ? plugin.parent_path() : real.parent_path();
+}
+
 int spawn(const WorkerCommand& command, std::vector<std::string> environment, int theirs, int& pid) {
-  const auto allowed = Confinement::of(command.provides, command.plugin.parent_path(), command.data);
+  const auto allowed = Confinement::of(command.provides, folder_of(command.plugin), command.data);
   environment.push_back(std::string(confinement_variable) + "=" + allowed.lines());
   if (!allowed.writes.empty()) environment.push_back("TMPDIR=" + allowed.writes.front());
   posix_spawn_file_actions_t actions;

@@ -15,13 +15,19 @@ SERVICES = ("socket-transport", "kademlia", "crypto-rsa-aes", "bottle", "sqlite-
 EVERYTHING = ISOLATE + tuple(word for name in SERVICES for word in ("--set", f"plugin.{name}.isolate=true"))
 
 
+def workers_of(node):
+    """The worker processes of a node: by the id of each, the words it was begun with."""
+    children = pathlib.Path(f"/proc/{node.process.pid}/task").glob("*/children")
+    begun = {int(child): pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0")
+             for child in " ".join(file.read_text() for file in children).split()}
+    return {child: words for child, words in begun.items() if "worker" in words}
+
+
 def worker_of(node, plugin=""):
     """The id of the worker process of a plugin of a node, or of its only one, or None."""
-    children = pathlib.Path(f"/proc/{node.process.pid}/task").glob("*/children")
-    for child in " ".join(file.read_text() for file in children).split():
-        words = pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0")
-        if "worker" in words and (not plugin or any(word.endswith(f"{plugin}.so") for word in words)):
-            return int(child)
+    for child, words in workers_of(node).items():
+        if not plugin or any(word.endswith(f"{plugin}.so") for word in words):
+            return child
     return None
 
 

@@ -41,6 +41,30 @@ plugins = ["crypto-ed25519"]
 """
 
 
+def chat(alice, bob):
+    """They meet, and hear each other."""
+    befriend(alice, bob)
+    alice.ok(f"/msg {bob.id} 你好，Bob 🙂")
+    seen = bob.expect(event="message", direction="in", peer=alice.id)
+    assert seen["body"] == "你好，Bob 🙂", seen
+    alice.expect(event="state", id=seen["id"], state="delivered")
+    bob.ok(f"/msg {alice.id} hello to you")
+    alice.expect(event="message", direction="in", peer=bob.id, body="hello to you")
+
+
+def pass_a_bottle_on(alice, finders):
+    """One that she throws comes ashore, and is answered."""
+    bottle = alice.ask("/throw is anybody there?")[0]["bottle"]
+    until(lambda: any(on_beach(finder, bottle) for finder in finders), "ashore")
+    finder = next(finder for finder in finders if on_beach(finder, bottle))
+    name = name_on_beach(finder, bottle)
+    opened = rows(finder, f"/open {name}")[0]
+    assert opened["body"] == "is anybody there?", opened
+    finder.ok(f"/reply {name} I am.")
+    until(lambda: count(alice, bottle, "answers") == 1, "answered")
+    assert mine(alice, bottle)
+
+
 class OtherPlugins(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="p2pchat-other-")
@@ -56,23 +80,8 @@ class OtherPlugins(unittest.TestCase):
         self.finders = everybody[1:]
 
     def test_people_chat_and_bottles_are_found_and_answered(self):
-        befriend(self.alice, self.bob)
-        self.alice.ok(f"/msg {self.bob.id} 你好，Bob 🙂")
-        seen = self.bob.expect(event="message", direction="in", peer=self.alice.id)
-        self.assertEqual(seen["body"], "你好，Bob 🙂")
-        self.alice.expect(event="state", id=seen["id"], state="delivered")
-        self.bob.ok(f"/msg {self.alice.id} hello to you")
-        self.alice.expect(event="message", direction="in", peer=self.bob.id, body="hello to you")
-
-        bottle = self.alice.ask("/throw is anybody there?")[0]["bottle"]
-        until(lambda: any(on_beach(finder, bottle) for finder in self.finders), "ashore")
-        finder = next(finder for finder in self.finders if on_beach(finder, bottle))
-        name = name_on_beach(finder, bottle)
-        self.assertEqual(rows(finder, f"/open {name}")[0]["body"], "is anybody there?")
-        finder.ok(f"/reply {name} I am.")
-        until(lambda: count(self.alice, bottle, "answers") == 1, "answered")
-        self.assertTrue(mine(self.alice, bottle))
-
+        chat(self.alice, self.bob)
+        pass_a_bottle_on(self.alice, self.finders)
         key = (self.alice.data / "identity.p8").read_text()
         self.assertLess(len(key), 200)  # an RSA key takes 1,700
         self.assertEqual(hashlib.sha256(nodes.PROGRAM.read_bytes()).digest(), self.program)

@@ -2,13 +2,17 @@
 """A stranger's project: begun from a template, built outside the tree against an installed SDK, loaded by the program."""
 import json
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
 
 import node as nodes
+from bottle_test import LIGHT
 from chat_test import befriend
+from isolate_test import workers_of
 from node import Node
+from other_plugins_test import chat, pass_a_bottle_on
 
 KINDS = ("bot", "bottle", "cipher", "routing", "store", "transport", "ui")
 PROFILE = """
@@ -98,6 +102,29 @@ class Sdk(unittest.TestCase):
         befriend(alice, bot)
         alice.ok(f"/msg {bot.id} 你好")
         alice.expect(event="message", direction="in", peer=bot.id, body="you said: 你好")
+
+    def test_a_profile_of_strangers_chats_and_passes_bottles_on(self):
+        """Cipher, routing and store at once, none of which comes with the program, so each in a process of its own."""
+        folder = self.place / "strangers"
+        folder.mkdir()
+        files = [self.built(kind, f"another-{kind}") / f"another-{kind}.so" for kind in ("cipher", "routing")]
+        for file in (*files, nodes.BUILD / "plugins/memory-store.so"):  # which from there is nobody's
+            shutil.copy(file, folder)
+        strangers = sorted(file.stem for file in folder.iterdir())
+        config = self.place / "strangers.toml"
+        config.write_text(PROFILE.format(base="terminal", without='"crypto-rsa-aes", "kademlia", "sqlite-store"',
+                                         plugin='", "'.join(strangers)))
+        place = ("--config", str(config), "--plugin-dir", str(folder))
+        for stranger in strangers:
+            self.assertEqual(nodes.command(*place, "plugin", "trust", stranger).returncode, 0)
+        people = [Node(name, profile="mine") for name in ("alice", "bob", "cai", "dora")]
+        for each in people:
+            self.addCleanup(each.close)
+            each.start(*place, *LIGHT, "--set", f"plugin.another-routing.peers={people[0].endpoint}")
+            self.assertEqual(len(workers_of(each)), len(strangers))
+        alice, *others = people
+        chat(alice, others[0])
+        pass_a_bottle_on(alice, others)
 
     def test_what_cannot_be_begun_is_refused_in_a_sentence(self):
         for arguments, words in ((("new", "cypher", "mine"), "kinds: bot bottle cipher"), (("new", "bot", "Mine"), "lower-case"),
