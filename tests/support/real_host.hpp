@@ -52,11 +52,14 @@ class RealLoop {
 };
 
 /// A `Host` for tests of what cannot live in virtual time: real clock, a real loop, which several hosts may share, and
-/// one worker each. Each carries its own events only.
+/// one worker each, unless they are given one to share. Each carries its own events only.
 class RealHost final : public sdk::Host {
  public:
   using EventFn = sdk::Fn<void(sdk::str topic, const sdk::Id& subject, sdk::bytes detail)>;
-  explicit RealHost(RealLoop& loop) : loop_(loop) {}
+  explicit RealHost(RealLoop& loop, RealLoop* shared_worker = nullptr)
+      : loop_(loop),
+        own_worker_(shared_worker ? nullptr : std::make_unique<RealLoop>()),
+        worker_(shared_worker ? *shared_worker : *own_worker_) {}
   ~RealHost() { drop_callbacks(); }
 
   /// To be called before the plugin starts.
@@ -100,7 +103,8 @@ class RealHost final : public sdk::Host {
   std::map<std::uint64_t, Subscription> subscriptions_;  // of the loop's thread
   std::mutex log_mutex_;
   std::vector<std::string> log_lines_;
-  RealLoop worker_;
+  std::unique_ptr<RealLoop> own_worker_;
+  RealLoop& worker_;
 };
 
 }  // namespace p2pchat::test
