@@ -31,7 +31,16 @@ bool Inbox::room() {
   return room_locked();
 }
 
+/// Each buffer when it comes by.
+void Inbox::give_back(Batch& batch) {
+  const auto held = batch.octets.capacity() + batch.events.capacity() * sizeof(Event);
+  const auto used = batch.octets.size() + batch.events.size() * sizeof(Event);
+  calm_ = held > usual_octets && used > held / 4 ? 0 : calm_ + 1;
+  if (calm_ > calm_batches && held > usual_octets) batch = {};
+}
+
 Inbox::Readers Inbox::take(Batch& batch) {
+  give_back(batch);
   batch.events.clear();
   batch.octets.clear();
   const std::lock_guard lock(mutex_);

@@ -43,10 +43,12 @@ struct Batch {
 };
 
 /// The crossing from the socket thread to the loop: what happens while the loop is busy becomes one batch, and the loop
-/// is woken once. Both buffers go back and forth, so that a busy connection allocates nothing.
+/// is woken once. Both buffers go back and forth, so that a busy connection allocates nothing; what a rush made them
+/// grow to is given back when little came for a while.
 class Inbox {
  public:
   /// `wake` is called on the socket thread; the loop then calls `take` until there was nothing.
+  static constexpr std::size_t usual_octets = 4096, calm_batches = 4;
   Inbox(std::size_t limit, std::function<void()> wake) : limit_(limit), wake_(std::move(wake)) {}
   /// Adds an event and its octets. False when the loop is so far behind that reading must pause until `room`; it is
   /// told so by `take`. Thread: sockets.
@@ -61,10 +63,12 @@ class Inbox {
 
  private:
   bool room_locked();
+  void give_back(Batch& batch);
   const std::size_t limit_;
   const std::function<void()> wake_;
   std::mutex mutex_;
   Batch waiting_;
+  std::size_t calm_ = 0;  // batches in a row that would have fitted a quarter of their buffer
   bool awake_ = false;
   bool paused_ = false;
 };

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace p2pchat::socket_transport {
@@ -35,6 +36,37 @@ TEST(Inbox, HandsOverEverythingInOrderWithItsOctets) {
   inbox.take(batch);
   EXPECT_TRUE(batch.events.empty());
   EXPECT_TRUE(batch.octets.empty());
+}
+
+TEST(Inbox, GivesBackWhatARushMadeItGrowToOnceLittleCame) {
+  Inbox inbox(1'000'000, [] {});
+  Batch batch;
+  for (int i = 0; i < 4; ++i) {  // both buffers
+    inbox.push(event_of(1), octets(std::string(100'000, 'x')));
+    inbox.take(batch);
+  }
+  EXPECT_GE(batch.octets.capacity(), 100'000u);
+  for (std::size_t i = 0; i < 2 * Inbox::calm_batches; ++i) {
+    inbox.push(event_of(2), octets("little"));
+    inbox.take(batch);
+  }
+  EXPECT_LE(batch.octets.capacity(), Inbox::usual_octets);
+  inbox.push(event_of(3), octets("little"));
+  inbox.take(batch);
+  EXPECT_LE(batch.octets.capacity(), Inbox::usual_octets);
+  EXPECT_EQ(batch.events.size(), 1u);
+}
+
+TEST(Inbox, KeepsItsBuffersWhileMuchComes) {
+  Inbox inbox(1'000'000, [] {});
+  Batch batch;
+  std::size_t least = 1'000'000;
+  for (std::size_t i = 0; i < 4 * Inbox::calm_batches; ++i) {
+    inbox.push(event_of(1), octets(std::string(i % 3 == 0 ? 100'000 : 10, 'x')));
+    inbox.take(batch);
+    if (i > 8) least = std::min(least, batch.octets.capacity());
+  }
+  EXPECT_GE(least, 100'000u);
 }
 
 TEST(Inbox, WakesTheLoopOnceUntilTheLoopFoundNothing) {
