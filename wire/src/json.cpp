@@ -38,6 +38,7 @@ bool JsonValue::only(std::initializer_list<std::string_view> names) const {
 /// twice as many.
 struct JsonParser::State {
   static constexpr std::size_t first_values = 64;
+  static constexpr std::size_t deepest = 64;  // of any text; by itself simdjson keeps ten KiB for a thousand
   simdjson::dom::parser parser;
   std::string padded;
   std::vector<JsonValue> values = std::vector<JsonValue>(first_values);
@@ -118,6 +119,8 @@ const JsonValue* JsonParser::parse(std::string_view text, std::size_t max_depth)
   auto& state = *state_;
   state.padded.assign(text);
   state.padded.append(simdjson::SIMDJSON_PADDING, '\0');
+  if (text.size() > state.parser.capacity() && state.parser.allocate(text.size(), State::deepest) != simdjson::SUCCESS)
+    return nullptr;
   const auto parsed = state.parser.parse(state.padded.data(), text.size(), false);
   if (parsed.error() || !parsed.value_unsafe().is_object()) return nullptr;
   for (;; state.values.resize(2 * state.values.size())) {

@@ -2,6 +2,7 @@
 #include "links.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace p2pchat::kademlia {
 
@@ -16,6 +17,17 @@ Link& Links::open(const Contact& contact, std::uint64_t now_us) {
   auto& link = links_[contact];
   link.used_us = now_us;
   return link;
+}
+
+void Links::keep(const Contact& contact, Octets delegation) {
+  auto* link = find(contact);
+  if (!link) return;
+  link->delegation = std::move(delegation);
+  std::erase(delegated_, contact);
+  delegated_.push_back(contact);
+  if (delegated_.size() <= most_delegations) return;
+  if (auto* oldest = find(delegated_.front())) Octets().swap(oldest->delegation);
+  delegated_.pop_front();
 }
 
 }  // namespace p2pchat::kademlia

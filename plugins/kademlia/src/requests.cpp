@@ -4,7 +4,7 @@
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t least_second_wait_us = 200'000;
+constexpr std::uint64_t least_second_wait_us = 100'000;
 constexpr std::uint32_t most_retries = 2, most_wrong_proofs = 4;
 constexpr std::size_t most_contacts = 16;
 
@@ -177,7 +177,7 @@ void Requests::on_proven(const Token& token, Pending& pending, const Contact& wh
   auto& link = links_.open(who, now_us);
   link.session = proof.session;
   link.key = std::move(proof.key);
-  link.delegation = std::move(proof.delegation);
+  links_.keep(who, std::move(proof.delegation));
   link.proven_us = now_us;
   if (pending.sent == 1) link.round_trip.sample(now_us - pending.sent_us);
   const bool would_greet_me = (proof.flags & would_greet) != 0;
