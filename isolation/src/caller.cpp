@@ -38,18 +38,24 @@ bool Caller::await(std::unique_lock<std::mutex>& lock, const Waiting& arrived) {
   if (there()) return true;
   const bool on_line = patience_.line && patience_.line->here();
   const auto& patience = on_line ? patience_.on_line : patience_.elsewhere;
-  std::optional<Line::Clock::time_point> limit;
-  if (patience) limit = Line::Clock::now() + *patience;
+  Intake::Limit limit;
+  if (patience) limit = Intake::Clock::now() + *patience;
+  const auto locked = [&] {
+    const std::lock_guard again(mutex_);
+    return there();
+  };
   if (on_line) {
     lock.unlock();
-    const bool in_time = patience_.line->serve_until(
-        [&] {
-          const std::lock_guard again(mutex_);
-          return there();
-        },
-        limit);
+    const bool in_time =
+        patience_.line->serve_until(locked, limit, [&](const auto& woken) { return intake_->read(limit, woken); });
     lock.lock();
     return in_time;
+  }
+  for (bool reads = true; reads && !there();) {
+    if (limit && Intake::Clock::now() >= *limit) return false;
+    lock.unlock();
+    reads = intake_->read(limit, locked);
+    lock.lock();
   }
   if (limit) return arrived_.wait_until(lock, *limit, there);
   arrived_.wait(lock, there);

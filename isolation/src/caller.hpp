@@ -3,6 +3,7 @@
 #include "answer.hpp"
 #include "arguments.hpp"
 #include "frame.hpp"
+#include "intake.hpp"
 #include "isolation/method.hpp"
 #include "line.hpp"
 #include "outlet.hpp"
@@ -42,14 +43,18 @@ struct Patience {
 /// The calling end: sends calls, keeps the callbacks that were given away with them, and waits for answers where a call
 /// has one.
 ///
-/// Thread: any; calls that have an answer block, but never the thread of the link.
+/// Thread: any; calls that have an answer block, and read what the other end says meanwhile if nobody else does. They
+/// are never made by what reading takes.
 class Caller : public std::enable_shared_from_this<Caller> {
  public:
   /// Runs what was given away where callbacks belong; with it come so many octets.
   using Post = std::function<void(std::size_t octets, sdk::Fn<void()>&&)>;
 
-  Caller(std::shared_ptr<Outlet> outlet, Post post, Patience patience = {})
-      : outlet_(std::move(outlet)), post_(std::move(post)), patience_(std::move(patience)) {}
+  Caller(std::shared_ptr<Outlet> outlet, std::shared_ptr<Intake> intake, Post post, Patience patience = {})
+      : outlet_(std::move(outlet)),
+        intake_(std::move(intake)),
+        post_(std::move(post)),
+        patience_(std::move(patience)) {}
 
   /// Calls a method of an object of the other end. When the other end is gone, the answer is `cancelled`, or nothing;
   /// when the arguments are over the limit of a frame, `too_large`.
@@ -70,7 +75,7 @@ class Caller : public std::enable_shared_from_this<Caller> {
     if (!f) return 0;
     return keep([f = std::move(f)](Reader& in) -> std::uint32_t { return Arguments<A...>::read(in, f) ? 1 : 0; });
   }
-  /// Takes an `answer`, a `visit`, an `invoke` or a `drop`; false when it is malformed. Thread: the link's.
+  /// Takes an `answer`, a `visit`, an `invoke` or a `drop`; false when it is malformed. Thread: the one that reads.
   bool take(const Head& head, std::string frame, std::size_t begin);
   /// No answer comes any more; what was given away is dropped.
   void close();
@@ -101,6 +106,7 @@ class Caller : public std::enable_shared_from_this<Caller> {
   sdk::str kept_text(std::string_view text);
 
   const std::shared_ptr<Outlet> outlet_;
+  const std::shared_ptr<Intake> intake_;
   const Post post_;
   const Patience patience_;
   std::mutex mutex_;

@@ -25,13 +25,16 @@ class Endpoint {
   Callee& callee() { return *callee_; }
   /// Begins to read; what is offered first is there. `closed` is told when the other end is gone, on the link's thread.
   void open(std::function<void()> closed);
-  /// Closes, and waits for the thread. Harmless when done before. Thread: any but the link's.
+  /// Closes, and waits until nobody reads. Harmless when done before. Thread: any but the link's.
   void close() { link_.reset(); }
-  /// Takes a frame; false when it is malformed. Thread: the link's.
+  /// For a thread that reads while it has nothing else to do.
+  const std::shared_ptr<Intake>& intake() { return intake_; }
+  /// Takes a frame; false when it is malformed. Thread: the one that reads.
   bool take(std::string frame);
 
  private:
   const std::shared_ptr<Outlet> outlet_;
+  const std::shared_ptr<Intake> intake_;
   std::shared_ptr<Caller> caller_;
   std::shared_ptr<Callee> callee_;
   std::unique_ptr<Link> link_;

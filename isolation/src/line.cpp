@@ -28,7 +28,7 @@ std::optional<Line::Job> Line::next(bool callbacks_too) {
   return job;
 }
 
-bool Line::serve_until(const std::function<bool()>& over, std::optional<Clock::time_point> limit) {
+bool Line::serve_until(const std::function<bool()>& over, std::optional<Clock::time_point> limit, const Read& read) {
   for (;;) {
     {
       const std::lock_guard lock(mutex_);
@@ -36,11 +36,17 @@ bool Line::serve_until(const std::function<bool()>& over, std::optional<Clock::t
     }
     while (auto call = next(false)) call->run();
     if (over()) return true;
+    if (limit && Clock::now() >= *limit) return false;
+    const auto woken = [this] {
+      const std::lock_guard lock(mutex_);
+      return woken_;
+    };
+    if (read && read(woken)) continue;
     std::unique_lock lock(mutex_);
     if (!limit)
       changed_.wait(lock, [this] { return woken_; });
-    else if (!changed_.wait_until(lock, *limit, [this] { return woken_; }))
-      return false;
+    else
+      changed_.wait_until(lock, *limit, [this] { return woken_; });
   }
 }
 

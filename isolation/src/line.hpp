@@ -31,8 +31,10 @@ class Line : public std::enable_shared_from_this<Line> {
   /// Whether this thread is the loop.
   bool here() const { return loop_.load() == std::this_thread::get_id(); }
   void add(Sort sort, sdk::Fn<void()>&& job);
+  /// Waits for what may bring a call or what is waited for, unless it is there; false when it cannot wait.
+  using Read = std::function<bool(const std::function<bool()>& is_there)>;
   /// Serves calls until `over` says so; false when that took until `limit`. Thread: the loop.
-  bool serve_until(const std::function<bool()>& over, std::optional<Clock::time_point> limit);
+  bool serve_until(const std::function<bool()>& over, std::optional<Clock::time_point> limit, const Read& read = {});
   /// Forgets what waits: it may hold on to whoever holds this.
   void drop();
   /// Makes `serve_until` ask again whether it is over.

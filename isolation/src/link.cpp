@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "link.hpp"
 
-#include "frame.hpp"
-
 #include <poll.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 
 namespace p2pchat::isolation {
 
-Link::Link(std::shared_ptr<Outlet> outlet, Reader reader)
-    : outlet_(std::move(outlet)), reader_(std::move(reader)), thread_([this] { run(); }) {}
+Link::Link(std::shared_ptr<Outlet> outlet, std::shared_ptr<Intake> intake, std::function<void()> closed)
+    : outlet_(std::move(outlet)), intake_(std::move(intake)), closed_(std::move(closed)), thread_([this] { run(); }) {}
 
 Link::~Link() {
   outlet_->close({});
@@ -21,29 +17,29 @@ Link::~Link() {
 }
 
 void Link::run() {
-  FrameCutter cutter;
-  while (!outlet_->closed()) {
-    const bool reads = reader_.ready();
-    const auto events = static_cast<short>((reads ? POLLIN : 0) | (outlet_->pending() ? POLLOUT : 0));
-    std::array<pollfd, 2> ends{{{outlet_->descriptor_, events, 0}, {outlet_->wake_, POLLIN, 0}}};
-    if (::poll(ends.data(), ends.size(), -1) < 0) continue;  // a signal
-    std::uint64_t count = 0;
-    if (ends[1].revents != 0 && ::read(outlet_->wake_, &count, sizeof count) < 0) continue;
-    if ((ends[0].revents & POLLOUT) != 0) outlet_->flush();
-    if ((ends[0].revents & ~POLLOUT) != 0 && !read_some(cutter)) outlet_->close({});
-  }
-  reader_.closed();
+  while (!outlet_->closed()) turn();
+  intake_->close();
+  closed_();
 }
 
-bool Link::read_some(FrameCutter& cutter) {
-  std::array<char, 65536> octets;
-  const auto got = ::recv(outlet_->descriptor_, octets.data(), octets.size(), MSG_DONTWAIT);
-  if (got < 0) return errno == EAGAIN || errno == EINTR;
-  cutter.add({octets.data(), static_cast<std::size_t>(got)});
-  while (auto frame = cutter.next())
-    if (!reader_.take(std::move(*frame))) return outlet_->close("sent what is malformed"), false;
-  if (cutter.broken()) outlet_->close("sent a frame over the limit");
-  return got > 0;
+// What a process said that is gone is read though there is no room for it.
+void Link::turn() {
+  const auto socket = reads_ || !hung_up_ ? outlet_->descriptor_ : -1;
+  const auto events = static_cast<short>(outlet_->pending() ? POLLOUT : 0);
+  std::array<pollfd, 3> ends{{{reads_ && intake_->reader_.ready() ? intake_->watched_ : -1, POLLIN, 0},
+                              {socket, events, 0},
+                              {outlet_->wake_, POLLIN, 0}}};
+  if (::poll(ends.data(), ends.size(), -1) < 0) return;  // a signal
+  std::uint64_t count = 0;
+  if (ends[2].revents != 0) reads_ = true;
+  if (ends[2].revents != 0 && ::read(outlet_->wake_, &count, sizeof count) < 0) return;
+  if ((ends[1].revents & POLLOUT) != 0) outlet_->flush();
+  hung_up_ = (ends[1].revents & ~POLLOUT) != 0;
+  if (ends[0].revents == 0 && !hung_up_) return;
+  reads_ = intake_->begin(Intake::Who::link);
+  if (!reads_) return;
+  intake_->read_some();
+  intake_->end(Intake::Who::link);
 }
 
 }  // namespace p2pchat::isolation

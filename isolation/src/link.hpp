@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "outlet.hpp"
+#include "intake.hpp"
 
 #include <functional>
 #include <memory>
@@ -8,28 +8,21 @@
 
 namespace p2pchat::isolation {
 
-/// One end of a socket pair: a thread that reads frames, and writes what did not leave at once.
+/// One end of a socket pair: a thread that reads frames while nobody else does, and writes what did not leave at once.
 class Link {
  public:
-  struct Reader {
-    /// Takes a frame; false when it is malformed, which ends the link. Thread: the link's.
-    std::function<bool(std::string frame)> take;
-    /// Whether there is room for another; `Outlet::wake` when there is again. Thread: the link's.
-    std::function<bool()> ready = [] { return true; };
-    /// Nothing is read any more. The last call. Thread: the link's.
-    std::function<void()> closed;
-  };
-
-  Link(std::shared_ptr<Outlet> outlet, Reader reader);
+  /// `closed`: nothing is read any more. The last call. Thread: the link's.
+  Link(std::shared_ptr<Outlet> outlet, std::shared_ptr<Intake> intake, std::function<void()> closed);
   /// Closes, and waits for the thread.
   ~Link();
-  Outlet& outlet() { return *outlet_; }
 
  private:
   void run();
-  bool read_some(class FrameCutter& cutter);
+  void turn();
   const std::shared_ptr<Outlet> outlet_;
-  const Reader reader_;
+  const std::shared_ptr<Intake> intake_;
+  const std::function<void()> closed_;
+  bool reads_ = true, hung_up_ = false;  // false: somebody else reads, and its end wakes this thread
   std::thread thread_;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "outlet.hpp"
 
-#include "frame.hpp"
+#include "intake.hpp"
 
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -92,9 +92,6 @@ bool Outlet::pending() const {
   return !queue_.empty();
 }
 
-void Outlet::wake() const {
-  const std::uint64_t one = 1;
-  if (::write(wake_, &one, sizeof one) < 0) return;  // full: it wakes anyway
-}
+void Outlet::wake() const { nudge(wake_); }
 
 }  // namespace p2pchat::isolation

@@ -32,6 +32,7 @@ class Outlet {
   void wake() const;
 
  private:
+  friend class Intake;
   friend class Link;
   bool pending() const;
   void flush();

@@ -117,11 +117,16 @@ void RemoteHost::cancel(std::uint64_t token) noexcept {
 
 void* RemoteHost::query(sdk::str iid, std::uint32_t index) noexcept {
   if (!heeds("query")) return nullptr;
-  const std::lock_guard lock(mutex_);
-  auto& found = found_[{std::string(iid), index}];
-  if (found.interface) return found.interface;
-  const auto object = node_.find(iid, index);
+  const auto key = std::pair(std::string(iid), index);
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = found_.find(key); found != found_.end()) return found->second.interface;
+  }
+  const auto object = node_.find(iid, index);  // without the lock: whoever waits takes what else the node says
   if (object == 0) return nullptr;
+  const std::lock_guard lock(mutex_);
+  auto& found = found_[key];
+  if (found.interface) return found.interface;  // another thread has asked as well
   with_used(iid, [&]<class Interface>(std::type_identity<Interface>) {
     const auto keep = [&](const auto& stub) { found = {static_cast<Interface*>(stub.get()), stub}; };
     if constexpr (is_of_any_thread<Interface>)

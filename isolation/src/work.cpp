@@ -105,6 +105,9 @@ void Stage::offer() {
     host_.node().provides(Interface::iid, endpoint_.callee().offer(*target, std::move(where)));
   };
   for_each_provided(offered);
+  const auto is = [this](const char* iid) { return plugin_->query(iid) != nullptr; };
+  auto& reading = is(sdk::Crypto::iid) ? any_ : is(sdk::Store::iid) ? serial_ : loop_;  // where most calls go
+  reading.attend(endpoint_.intake());
 }
 
 sdk::Status Stage::begin() {

@@ -2,6 +2,8 @@
 #include "worker_loop.hpp"
 
 #include <pthread.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
@@ -22,6 +24,19 @@ struct AwaitedCall {
 
 }  // namespace
 
+WorkerLoop::~WorkerLoop() {
+  stop();
+  if (nudge_ >= 0) ::close(nudge_);
+}
+
+void WorkerLoop::attend(std::shared_ptr<Intake> intake) {
+  const std::lock_guard lock(mutex_);
+  nudge_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (nudge_ < 0) return;  // the link reads alone
+  intake_ = std::move(intake);
+  changed_.notify_one();
+}
+
 std::uint64_t WorkerLoop::after(std::uint64_t ms, sdk::Fn<void()>&& f) {
   constexpr std::uint64_t year_ms = 366ULL * 24 * 3600 * 1000;
   const auto due = Clock::now() + std::chrono::milliseconds(std::min(ms, year_ms));
@@ -30,7 +45,7 @@ std::uint64_t WorkerLoop::after(std::uint64_t ms, sdk::Fn<void()>&& f) {
   if (stopped_) return number;
   due_[number] = due;
   queue_.emplace(Place(due, number), std::move(f));
-  changed_.notify_one();  // whoever of them wakes takes what is due first
+  wake_one();  // whoever of them wakes takes what is due first
   return number;
 }
 
@@ -74,6 +89,7 @@ void WorkerLoop::end() {
     stopped_ = true;
     dropped.swap(queue_);
     due_.clear();
+    if (reads_) nudge(nudge_);
   }
   changed_.notify_all();
 }
@@ -86,27 +102,53 @@ void WorkerLoop::stop() {
 
 void WorkerLoop::serve() {
   std::unique_lock lock(mutex_);
-  while (!stopped_) {
-    if (queue_.empty()) {
-      changed_.wait(lock);
-      continue;
-    }
-    const auto [due, number] = queue_.begin()->first;
-    const auto began = Clock::now();
-    if (due > began) {
-      changed_.wait_until(lock, due);
-      continue;
-    }
-    auto f = std::move(queue_.extract(queue_.begin()).mapped());
-    due_.erase(number);
-    if (!queue_.empty()) changed_.notify_one();
+  while (!stopped_)
+    if (!queue_.empty() && queue_.begin()->first.first <= Clock::now())
+      run_first(lock);
+    else
+      rest(lock);
+}
+
+void WorkerLoop::run_first(std::unique_lock<std::mutex>& lock) {
+  const auto began = Clock::now();
+  due_.erase(queue_.begin()->first.second);
+  auto f = std::move(queue_.extract(queue_.begin()).mapped());
+  if (!queue_.empty()) wake_one();
+  lock.unlock();
+  f();
+  if (const auto took = Clock::now() - began; slow_ && took > slow)
+    slow_(std::chrono::duration_cast<std::chrono::milliseconds>(took));
+  f.reset();  // without the lock: it may call as it goes
+  lock.lock();
+}
+
+// Until something is due, or was asked for.
+void WorkerLoop::rest(std::unique_lock<std::mutex>& lock) {
+  Intake::Limit due;
+  if (!queue_.empty()) due = queue_.begin()->first.first;
+  if (intake_ && !reads_) {
+    reads_ = std::this_thread::get_id();
     lock.unlock();
-    f();
-    if (const auto took = Clock::now() - began; slow_ && took > slow)
-      slow_(std::chrono::duration_cast<std::chrono::milliseconds>(took));
-    f.reset();  // without the lock: it may call as it goes
+    intake_->read_or_rest(due, nudge_);
     lock.lock();
+    reads_.reset();
+    return;
   }
+  ++resting_;
+  if (due)
+    changed_.wait_until(lock, *due);
+  else
+    changed_.wait(lock);
+  --resting_;
+}
+
+// What the reading thread reads it runs itself, if no other does.
+void WorkerLoop::wake_one() {
+  if (reads_ == std::this_thread::get_id()) return;
+  if (resting_ > 0)
+    changed_.notify_one();
+  else if (reads_)
+    nudge(nudge_);
 }
 
 }  // namespace p2pchat::isolation

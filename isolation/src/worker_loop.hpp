@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "intake.hpp"
+
 #include <p2pchat/fn.hpp>
 
 #include <chrono>
@@ -21,7 +23,9 @@ class WorkerLoop {
   explicit WorkerLoop(unsigned threads = 1, Slow slow = {}) : slow_(std::move(slow)) {
     while (threads_.size() < threads) threads_.emplace_back([this] { serve(); });
   }
-  ~WorkerLoop() { stop(); }
+  ~WorkerLoop();
+  /// Reads while a thread of it has nothing else to do: what is for this loop then runs on the thread that read it.
+  void attend(std::shared_ptr<Intake> intake);
   /// Runs `f`, after what is already there.
   void post(sdk::Fn<void()>&& f) { (void)after(0, std::move(f)); }
   /// Runs `f` in so many milliseconds; returns a number that cancels it, never 0.
@@ -42,6 +46,9 @@ class WorkerLoop {
   using Clock = std::chrono::steady_clock;
   using Place = std::pair<Clock::time_point, std::uint64_t>;
   void serve();
+  void run_first(std::unique_lock<std::mutex>& lock);
+  void rest(std::unique_lock<std::mutex>& lock);
+  void wake_one();
   std::chrono::nanoseconds worked();
 
   const Slow slow_;
@@ -51,6 +58,10 @@ class WorkerLoop {
   std::map<std::uint64_t, Clock::time_point> due_;
   std::uint64_t last_number_ = 0;
   bool stopped_ = false;
+  std::shared_ptr<Intake> intake_;
+  int nudge_ = -1;                        // wakes the thread that reads
+  std::optional<std::thread::id> reads_;  // which, while it rests
+  unsigned resting_ = 0;                  // the others that rest
   std::vector<std::thread> threads_;
 };
 

@@ -36,6 +36,7 @@ class Conversation : public testing::Test {
     worker_ = std::make_unique<Endpoint>(pair[1], std::move(side));
     node_->open([this] { node_closed_.set_value(); });
     worker_->open([] {});
+    worker_loop_.attend(worker_->intake());
     remote_ = std::make_unique<RemoteHost>(worker_->caller(), worker_loop_);
   }
   ~Conversation() override {
@@ -119,6 +120,30 @@ TEST_F(Conversation, AfterItHasStoppedNothingThatItAsksForIsHeard) {
   remote_->post([] { ADD_FAILURE() << "a post"; });
   worker_loop_.run([] {});
   EXPECT_TRUE(logged("called Host::post after it had stopped"));
+}
+
+TEST_F(Conversation, ManyThreadsAskAtOnceWhileEventsCome) {
+  std::atomic<int> heard = 0;
+  remote_->subscribe("notice", [&](sdk::str, const sdk::Id&, sdk::bytes) { ++heard; });
+  constexpr int threads = 6, calls = 200;
+  std::atomic<int> answered = 0;
+  std::vector<std::thread> all;
+  for (int n = 0; n < threads; ++n)
+    all.emplace_back([&] {
+      for (int call = 0; call < calls; ++call) {
+        std::string setting;
+        sdk::OutTo out(setting);
+        if (remote_->config("appearance", out) && setting == "dark") ++answered;
+        host_.publish("notice", {}, {});
+      }
+    });
+  for (auto& each : all) each.join();
+  EXPECT_EQ(answered, threads * calls);
+  std::promise<void> last;
+  remote_->subscribe("last", [&](sdk::str, const sdk::Id&, sdk::bytes) { last.set_value(); });
+  host_.publish("last", {}, {});
+  last.get_future().get();
+  EXPECT_EQ(heard, threads * calls);
 }
 
 TEST_F(Conversation, EventsAreHeardUntilTheyAreCancelled) {
