@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a call of a plugin in a process of its own costs, as a multiple of what two processes need to pass as many
 // octets to and fro over a bare socket pair in the same run. The call is `Crypto::digest` of 32 octets, whose work is
-// under a microsecond; it passes four threads: the caller's, the worker's link, the worker's lane, the node's link.
+// under a microsecond; the thread that asks reads the answer, and one that rests in the worker reads the call.
 #include "ed25519_suite.hpp"
 #include "support/isolated.hpp"
 

@@ -103,6 +103,9 @@ void Intake::read_some() {
   const auto got = ::recv(outlet_->descriptor_, octets.data(), octets.size(), MSG_DONTWAIT);
   if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (got <= 0) return outlet_->close({});
+  // This takes the lock of who sends: what a thread here did before it answered is done for who takes what answers
+  // that.
+  if (outlet_->closed()) return;
   cutter_.add({octets.data(), static_cast<std::size_t>(got)});
   while (auto frame = cutter_.next())
     if (!reader_.take(std::move(*frame))) return outlet_->close("sent what is malformed");

@@ -92,9 +92,9 @@ TEST_F(TakingTurns, AfterTheEndNobodyReads) {
 }
 
 TEST_F(TakingTurns, ALoopThatReadsStillRunsWhatIsPostedAndWhatIsDue) {
+  std::promise<void> read, posted, due;
   WorkerLoop loop;
   loop.attend(intake_);
-  std::promise<void> read, posted, due;
   taken_ = [&] { return read.set_value(), true; };
   say();
   read.get_future().get();
@@ -105,10 +105,9 @@ TEST_F(TakingTurns, ALoopThatReadsStillRunsWhatIsPostedAndWhatIsDue) {
 }
 
 TEST_F(TakingTurns, OfSeveralCallsReadAtOnceEachThreadRunsOne) {
-  WorkerLoop loop(2);
-  std::promise<void> first_runs;
+  std::promise<void> first_runs, both;
   const auto first = first_runs.get_future().share();
-  std::promise<void> both;
+  WorkerLoop loop(2);
   taken_ = [&] {
     if (++count_ == 1)
       loop.post([&] { first.wait(); });
