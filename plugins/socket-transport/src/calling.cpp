@@ -145,7 +145,8 @@ void Connections::go_direct(const ConnectionPtr& connection, const Direct& direc
   if (!direct.early.empty()) hand_up(connection, direct.early);
 }
 
-/// The caller may take this way, or not: it is another connection, which ends when nothing comes.
+/// The caller may take this way, or not: it is another connection, which ends when nothing comes. Where both dialled,
+/// one of them from another port, there are two: which it took is known when it speaks.
 void Connections::take_direct(const Direct& direct) {
   const auto known = by_stream_.find(direct.stream);
   if (known != by_stream_.end()) return;  // it dialled me: an ordinary connection already
@@ -153,7 +154,7 @@ void Connections::take_direct(const Direct& direct) {
   event.stream = direct.stream;
   event.place = direct.place;
   event.value = direct.socket;
-  accepted(event);
+  admit(event);
   const auto made = by_stream_.find(direct.stream);
   if (made == by_stream_.end()) return;
   const auto connection = made->second;

@@ -21,8 +21,9 @@ struct Connections::Connection {
   int write_error = 0;  ///< errno of the write that failed; the reader tells the end, after what had still arrived
   Purpose purpose = Purpose::frames;
   Phase phase = Phase::dialling;
-  bool closing = false;  ///< ends once the queue is empty
-  bool blocked = false;  ///< the system takes no more; `writable` follows
+  bool is_second = false;  ///< another one has its name, until this one speaks
+  bool closing = false;    ///< ends once the queue is empty
+  bool blocked = false;    ///< the system takes no more; `writable` follows
   bool marked = false;
 };
 

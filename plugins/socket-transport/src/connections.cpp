@@ -63,6 +63,12 @@ void Connections::unname(const ConnectionPtr& connection) {
   if (find(connection->name) == connection) by_name_.erase(connection->name);
 }
 
+/// Of two ways to one node this is the one it chose; the other ends by itself.
+void Connections::take_name(const ConnectionPtr& connection) {
+  if (const auto other = find(connection->name)) unname(other);
+  by_name_.emplace(connection->name, connection);
+}
+
 void Connections::enqueue(const ConnectionPtr& connection, sdk::bytes frame, sdk::StatusFn&& done) {
   if (!connection->queue.fits(frame.len))
     return tell(std::move(done), {sdk::Errc::busy, connection->name + " reads too slowly: try later"});
@@ -114,6 +120,7 @@ void Connections::hand_up(const ConnectionPtr& connection, std::span<const std::
   while (const auto frame = next_frame(frames)) {
     if (connection->closing || connection->phase != Phase::open) return;  // also when the listener just closed it
     if (std::exchange(is_first, false) && take_control(connection, *frame)) continue;
+    if (std::exchange(connection->is_second, false)) take_name(connection);
     if (connection->purpose == Purpose::datagrams)
       hand_up_datagram(connection, *frame);
     else if (ears_.frame)

@@ -77,6 +77,7 @@ class Connections {
   };
 
   void unname(const ConnectionPtr& connection);
+  void take_name(const ConnectionPtr& connection);
   ConnectionPtr find(std::string_view endpoint) const;
   void enqueue(const ConnectionPtr& connection, sdk::bytes frame, sdk::StatusFn&& done);
   ConnectionPtr dial(std::string_view endpoint, sdk::Status& why_not);
@@ -98,6 +99,7 @@ class Connections {
   void hand_up_datagram(const ConnectionPtr& connection, sdk::bytes payload);
   void dial_next(const ConnectionPtr& connection, const sdk::Status& why);
   void accepted(const Event& event);
+  void admit(const Event& event);
   void opened(const ConnectionPtr& connection, int socket);
   void hand_up(const ConnectionPtr& connection, std::span<const std::uint8_t> frames);
   void write(const ConnectionPtr& connection);

@@ -70,13 +70,16 @@ void Connections::dial_next(const ConnectionPtr& connection, const sdk::Status& 
 }
 
 void Connections::accepted(const Event& event) {
-  auto name = to_text(event.place);
   // Only a stranger who dials from the very port that this node dialled could have the same name.
-  if (find(name)) return engine_.close(event.stream);
-  auto connection = std::make_shared<Connection>(name, settings_.queue_limit);
+  if (find(to_text(event.place))) return engine_.close(event.stream);
+  admit(event);
+}
+
+void Connections::admit(const Event& event) {
+  auto connection = std::make_shared<Connection>(to_text(event.place), settings_.queue_limit);
   connection->stream = event.stream;
   connection->activity.inbound = true;
-  by_name_.emplace(std::move(name), connection);
+  connection->is_second = !by_name_.emplace(connection->name, connection).second;
   by_stream_.emplace(event.stream, connection);
   all_.insert(connection);
   opened(connection, event.value);
