@@ -130,11 +130,11 @@ def conclude(side, label, measure):
 
 
 def vanish(side, options, how, label):
-    """The first search each of other nodes after a part fell silent, then more of the same."""
+    """The first search of some nodes each after a part fell silent, then the same nodes' for the same keys."""
     side.ask(how, VANISH_PERCENT)
     few = min(options.vanish, LIBTORRENT_VANISH) if side.name == "libtorrent" else options.vanish
-    operate(side, "look_up", few, f"{label}:")
-    operate(side, "look_up", few, f"{label} again:")
+    operate(side, "look_up_same", few, f"{label}:")
+    operate(side, "look_up_same", few, f"{label} again:")
     side.ask("restore")
 
 

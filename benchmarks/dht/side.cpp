@@ -97,6 +97,7 @@ class Side {
     if (verb == "fill") return fill(number, other);
     if (verb == "idle") return idle(std::chrono::seconds(number));
     if (verb == "look_up") return look_up(number);
+    if (verb == "look_up_same") return look_up_same(number);
     if (verb == "put") return put(number);
     if (verb == "get") return get(number);
     if (verb == "drop") return silence(number, Silence::dropped);
@@ -136,11 +137,20 @@ class Side {
   }
 
   void look_up(std::size_t count) {
-    repeat(count, [this](Hearing&, Hearing& end) {
-      Key key;
-      for (auto& octet : key) octet = static_cast<std::uint8_t>(random_());
-      swarm_.look_up(somebody(), key, end.ear());
+    repeat(count, [this](Hearing&, Hearing& end) { swarm_.look_up(somebody(), key_of(random_), end.ear()); });
+  }
+  /// The first node looks for the first key, the second for the second: the same each time.
+  void look_up_same(std::size_t count) {
+    std::size_t next = 0;
+    repeat(count, [this, &next](Hearing&, Hearing& end) {
+      std::mt19937_64 random(next);
+      swarm_.look_up(next++ % living_, key_of(random), end.ear());
     });
+  }
+  static Key key_of(std::mt19937_64& random) {
+    Key key;
+    for (auto& octet : key) octet = static_cast<std::uint8_t>(random());
+    return key;
   }
   void put(std::size_t count) {
     repeat(count, [this](Hearing&, Hearing& end) { swarm_.put(somebody(), ++kept_, end.ear()); });
