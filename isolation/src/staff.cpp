@@ -128,8 +128,9 @@ void Staff::arrived(std::uint64_t number, const sdk::Status& status) {
 
 void Staff::feel_pulse() {
   if (quitting_) return;
-  if (const auto now = worker()) now->feel_pulse();
-  host_.after(static_cast<std::uint64_t>(pulse_of(command_.patience).count()), [this] { feel_pulse(); });
+  const auto now = worker();
+  const auto pause = now ? now->feel_pulse() : pulse_of(command_.patience);
+  host_.after(static_cast<std::uint64_t>(pause.count()), [this] { feel_pulse(); });
 }
 
 }  // namespace p2pchat::isolation

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "worker.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace p2pchat::isolation {
 namespace {
 
@@ -9,7 +12,7 @@ constexpr auto start_limit = 20s;
 constexpr auto answer_limit = 60s;  // of a call off the loop: making a key takes seconds
 constexpr auto quit_limit = 5s;     // from being asked to end
 constexpr auto ending_limit = 2s;   // from having said goodbye to being gone
-constexpr std::uint64_t missed_to_tell = 2;
+constexpr std::uint64_t missed_to_tell = 2, answered_to_be_calm = 10;
 
 }  // namespace
 
@@ -126,17 +129,24 @@ std::string Worker::end_process() {
   return why.empty() ? how : why;
 }
 
-void Worker::feel_pulse() {
+std::chrono::milliseconds Worker::feel_pulse() {
+  const auto usual = pulse_of(command_.patience);
+  const auto calm = std::clamp<std::chrono::milliseconds>(command_.patience / 4, usual, 5s);
   if (alive_ == pinged_) {
     missed_ = 0;
-    return side().ping(++pinged_);
+    silence_ = {};
+    side().ping(++pinged_);
+    return pause_ = ++answered_ > answered_to_be_calm ? calm : usual;
   }
+  answered_ = 0;
   ++missed_;
-  const auto silence = missed_ * pulse_of(command_.patience);
-  if (silence >= command_.patience) return endpoint_->outlet().close("gave no sign of life");
-  if (missed_ == missed_to_tell)
+  silence_ += std::exchange(pause_, usual);
+  if (silence_ >= command_.patience)
+    endpoint_->outlet().close("gave no sign of life");
+  else if (missed_ == missed_to_tell)
     host_.log(sdk::Level::warn, "its process gives no sign of life; it is ended if that lasts " +
                                     std::to_string(command_.patience / 1s) + " s");
+  return usual;
 }
 
 }  // namespace p2pchat::isolation

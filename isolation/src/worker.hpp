@@ -46,9 +46,9 @@ class Worker {
   void finish();
   /// Ends the process. In words: how it ended, or why we ended it.
   std::string end_process();
-  /// Whether its loop has turned since the last time: one that has not is named, and ended when patience is over. To be
-  /// called every `pulse_of` the patience. Thread: the loop.
-  void feel_pulse();
+  /// Whether its loop has turned since the last time: one that has not is named, and ended when patience is over.
+  /// Returns when it wants to be called again: seldom once it has answered for a while. Thread: the loop.
+  std::chrono::milliseconds feel_pulse();
   std::shared_ptr<Caller> caller() { return endpoint_->shared_caller(); }
   /// The objects of what it provides, once it is made.
   Place::Objects objects();
@@ -69,7 +69,8 @@ class Worker {
   std::optional<sdk::Status> made_, started_;
   std::optional<std::int32_t> code_;
   bool closed_ = false, quitting_ = false;
-  std::uint64_t pinged_ = 0, missed_ = 0;
+  std::uint64_t pinged_ = 0, missed_ = 0, answered_ = 0;  // the last two: in a row
+  std::chrono::milliseconds silence_{}, pause_{};
   std::atomic<std::uint64_t> alive_ = 0;
   WorkerProcess process_;
   std::unique_ptr<Endpoint> endpoint_;
