@@ -57,17 +57,21 @@ void Prober::tick() {
   const auto again_us = is_eager ? eager_again_us : usual_again_us;
   std::erase_if(asked_us_, [&](const auto& asked) { return now_us > asked.second + again_us; });
   std::vector<Contact> known;
+  bool is_anybody_there = false;
   node_.table.each([&](const Entry& entry, std::uint32_t) {
     const auto& address = entry.contact.address;
-    if (entry.is_good() && reach(address) == Reach::global && !asked_us_.contains(address))
-      known.push_back(entry.contact);
+    if (!entry.is_good() || reach(address) != Reach::global) return;
+    is_anybody_there = true;
+    if (!asked_us_.contains(address)) known.push_back(entry.contact);
   });
   for (std::size_t i = 0; i < std::min(asked_at_once, known.size()); ++i) {
     std::swap(known[i], known[i + node_.random_below(known.size() - i)]);
     ask(known[i]);
   }
   judge();
-  timer_ = node_.host.after(ask_again_ms(node_.reach.standing(), is_eager), [this] { tick(); });
+  const auto standing = node_.reach.standing();
+  const bool sleeps = standing == Standing::unknown && !is_anybody_there && trials_.empty();  // until `wake`
+  timer_ = sleeps ? 0 : node_.host.after(ask_again_ms(standing, is_eager), [this] { tick(); });
 }
 
 void Prober::ask(const Contact& whom) {
