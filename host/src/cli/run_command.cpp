@@ -5,6 +5,7 @@
 #include "trust/blame.hpp"
 #include "trust/crash_report.hpp"
 #include "trust/stall_watch.hpp"
+#include "trust/thread_name.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -63,6 +64,7 @@ int run(const Setup& setup) {
     const int code = mine.show();
     door.reset();
     mine.stop();
+    for (const auto& left : trust::threads_left(options.plugins)) log.write(sdk::Level::error, "host", left);
     if (mine.begins_again()) continue;
     log.write(sdk::Level::info, "host", "ended");
     return code;
