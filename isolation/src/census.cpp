@@ -15,12 +15,12 @@ unsigned Census::threads() const {
 }
 
 unsigned Census::above(unsigned expected, std::chrono::milliseconds limit) const {
-  constexpr std::chrono::milliseconds pause(5);
-  for (auto left = limit;; left -= pause) {
+  const auto until = std::chrono::steady_clock::now() + limit;
+  for (;;) {
     const auto now = threads();
     if (now <= expected) return 0;
-    if (left <= pause) return now - expected;
-    std::this_thread::sleep_for(pause);
+    if (std::chrono::steady_clock::now() >= until) return now - expected;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
 }
 

@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 constexpr std::uint64_t quiet_us = 10'000'000;
 constexpr auto farewell_limit = 2s;               // for the last frames to leave
 constexpr auto orphan_limit = 5s;                 // from the end of the node to ours
-constexpr auto thread_limit = 1s;                 // for a thread of the plugin to be gone
+constexpr auto thread_limit = 500ms;              // for a thread of the plugin to be gone
 constexpr auto most_work = sanitized ? 15s : 2s;  // of the processor, to be made or to start
 constexpr unsigned any_threads = 4, loop_threads = any_threads + 3;
 

@@ -13,7 +13,7 @@ namespace p2pchat::trust {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto ending_limit = 1'000ms, between_counts = 10ms;
+constexpr auto ending_limit = 500ms, between_counts = 10ms;
 constexpr std::size_t most_octets = 15;
 
 // How many threads of this process have each name.
@@ -48,9 +48,10 @@ ThreadName::ThreadName(const std::string& plugin) noexcept {
 ThreadName::~ThreadName() { ::prctl(PR_SET_NAME, before_); }
 
 std::vector<std::string> threads_left(const std::vector<std::string>& plugins) {
-  for (auto left = ending_limit;; left -= between_counts) {
+  const auto until = std::chrono::steady_clock::now() + ending_limit;
+  for (;;) {
     auto sentences = sentences_for(plugins);
-    if (sentences.empty() || left <= between_counts) return sentences;
+    if (sentences.empty() || std::chrono::steady_clock::now() >= until) return sentences;
     std::this_thread::sleep_for(between_counts);
   }
 }

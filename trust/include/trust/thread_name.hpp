@@ -19,7 +19,7 @@ class ThreadName {
 };
 
 /// A sentence for each of these plugins, which have all stopped, of which threads still run. One that is ending is
-/// given a second. Thread: any.
+/// given half a second. Thread: any.
 std::vector<std::string> threads_left(const std::vector<std::string>& plugins);
 
 }  // namespace p2pchat::trust
