@@ -9,10 +9,11 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto start_limit = 20s;
-constexpr auto answer_limit = 60s;  // of a call off the loop: making a key takes seconds
-constexpr auto quit_limit = 5s;     // from being asked to end
-constexpr auto ending_limit = 2s;   // from having said goodbye to being gone
-constexpr std::uint64_t missed_to_tell = 2, answered_to_be_calm = 10;
+constexpr auto answer_limit = 60s;                     // of a call off the loop: making a key takes seconds
+constexpr auto quit_limit = 5s;                        // from being asked to end
+constexpr auto ending_limit = 2s;                      // from having said goodbye to being gone
+constexpr auto calm_pause = 2s, silence_to_tell = 2s;  // a loop that does not turn is to be named within four seconds
+constexpr std::uint64_t answered_to_be_calm = 10;
 
 }  // namespace
 
@@ -131,19 +132,18 @@ std::string Worker::end_process() {
 
 std::chrono::milliseconds Worker::feel_pulse() {
   const auto usual = pulse_of(command_.patience);
-  const auto calm = std::clamp<std::chrono::milliseconds>(command_.patience / 4, usual, 5s);
+  const auto calm = std::clamp<std::chrono::milliseconds>(command_.patience / 4, usual, calm_pause);
   if (alive_ == pinged_) {
-    missed_ = 0;
+    is_told_ = false;
     silence_ = {};
     side().ping(++pinged_);
     return pause_ = ++answered_ > answered_to_be_calm ? calm : usual;
   }
   answered_ = 0;
-  ++missed_;
   silence_ += std::exchange(pause_, usual);
   if (silence_ >= command_.patience)
     endpoint_->outlet().close("gave no sign of life");
-  else if (missed_ == missed_to_tell)
+  else if (silence_ >= silence_to_tell && !std::exchange(is_told_, true))
     host_.log(sdk::Level::warn, "its process gives no sign of life; it is ended if that lasts " +
                                     std::to_string(command_.patience / 1s) + " s");
   return usual;

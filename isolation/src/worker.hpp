@@ -69,7 +69,8 @@ class Worker {
   std::optional<sdk::Status> made_, started_;
   std::optional<std::int32_t> code_;
   bool closed_ = false, quitting_ = false;
-  std::uint64_t pinged_ = 0, missed_ = 0, answered_ = 0;  // the last two: in a row
+  bool is_told_ = false;                     // that it is silent
+  std::uint64_t pinged_ = 0, answered_ = 0;  // the latter in a row
   std::chrono::milliseconds silence_{}, pause_{};
   std::atomic<std::uint64_t> alive_ = 0;
   WorkerProcess process_;

