@@ -3,16 +3,13 @@
 
 #include "wire/hex.hpp"
 
-#include <openssl/evp.h>
-
-#include <new>
+#include <sodium.h>
 
 namespace p2pchat::trust {
 
 std::string sha256(std::span<const std::uint8_t> octets) {
-  std::uint8_t digest[32];
-  unsigned length = 0;
-  if (EVP_Digest(octets.data(), octets.size(), digest, &length, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+  std::uint8_t digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256(digest, octets.data(), octets.size());
   return wire::to_hex({digest, sizeof digest});
 }
 

@@ -3,30 +3,29 @@
 
 #include "wire/base64.hpp"
 
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/x509.h>
+#include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
-#include <memory>
 #include <optional>
 
 namespace p2pchat::trust {
 namespace {
 
-using Signature = std::array<std::uint8_t, 64>;
-using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
-using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
+using Signature = std::array<std::uint8_t, crypto_sign_BYTES>;
+using Key = std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES>;
 
-Key read_key(const std::string& text) {
-  Key key(nullptr, &EVP_PKEY_free);
+// What stands before the octets of an Ed25519 key in a SubjectPublicKeyInfo: RFC 8410, section 4.
+constexpr std::array<std::uint8_t, 12> before_key{0x30, 0x2a, 0x30, 0x05, 0x06, 0x03,
+                                                  0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+
+std::optional<Key> read_key(const std::string& text) {
   const auto octets = wire::base64_decode(text, wire::Alphabet::standard);
-  if (!octets) return key;
-  const std::uint8_t* at = octets->data();
-  key.reset(d2i_PUBKEY(nullptr, &at, static_cast<long>(octets->size())));
-  if (key && (EVP_PKEY_get_id(key.get()) != EVP_PKEY_ED25519 || at != octets->data() + octets->size())) key.reset();
-  ERR_clear_error();
+  Key key;
+  if (!octets || octets->size() != before_key.size() + key.size()) return std::nullopt;
+  if (!std::equal(before_key.begin(), before_key.end(), octets->begin())) return std::nullopt;
+  std::copy(octets->end() - key.size(), octets->end(), key.begin());
   return key;
 }
 
@@ -39,18 +38,14 @@ std::optional<Signature> read_signature(const std::filesystem::path& file) {
   return signature;
 }
 
-bool verifies(const Key& key, const Signature& signature, std::span<const std::uint8_t> octets) {
-  const Context context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-  const bool good =
-      key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
-      EVP_DigestVerify(context.get(), signature.data(), signature.size(), octets.data(), octets.size()) == 1;
-  ERR_clear_error();
-  return good;
+bool verifies(const std::optional<Key>& key, const Signature& signature, std::span<const std::uint8_t> octets) {
+  return key && ::sodium_init() >= 0 &&
+         crypto_sign_verify_detached(signature.data(), octets.data(), octets.size(), key->data()) == 0;
 }
 
 }  // namespace
 
-bool is_key(const std::string& key) { return read_key(key) != nullptr; }
+bool is_key(const std::string& key) { return read_key(key).has_value(); }
 
 bool is_signed(const std::filesystem::path& file, std::span<const std::uint8_t> octets,
                const std::vector<std::string>& keys) {

@@ -12,7 +12,7 @@
 namespace p2pchat::host {
 namespace {
 
-// Mapped, so that of a large plugin only the pages with the section headers and the manifest are read.
+// Mapped, so that of a large plugin only the pages that matter are read. Of others all are mapped at once.
 ManifestReading read_file(const std::filesystem::path& file) {
   ManifestReading reading{ManifestReading::Outcome::not_elf, {}, "it cannot be read"};
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -20,7 +20,8 @@ ManifestReading read_file(const std::filesystem::path& file) {
   struct stat status = {};
   if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
     const auto size = static_cast<std::size_t>(status.st_size);
-    void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    const int how = MAP_PRIVATE | (size < (1 << 20) ? MAP_POPULATE : 0);
+    void* mapped = ::mmap(nullptr, size, PROT_READ, how, descriptor, 0);
     if (mapped != MAP_FAILED) {
       reading = read_manifest({static_cast<const std::uint8_t*>(mapped), size});
       ::munmap(mapped, size);
