@@ -47,6 +47,8 @@ AddressingResult run(const Options& options, const std::function<void(Sea&, Liar
     sea.heap().run_for(between_us);
   }
   sea.heap().run_for(longest_us);
+  result.neighbours = known_neighbours(sea, liars);
+  result.missed = questions.missed.figures();
   result.found = questions.found;
   result.took_ms = questions.took_ms;
   result.requests = questions.requests;
@@ -87,10 +89,12 @@ void print(const AddressingResult& result, std::ostream& out) {
       << "nodes that joined        " << result.joined.text() << "\n"
       << "table entries            " << result.table.summary() << "\n"
       << "of them liars            " << result.liars.text() << "\n"
+      << "neighbours in tables     " << result.neighbours.text() << "\n"
       << "datagrams a node, minute " << result.idle.mean() << "\n"
       << "lookups with four paths  " << result.alarmed.text() << "\n"
       << "deaths " << result.deaths << ", events " << result.events << ", trace " << std::hex << result.trace
       << std::dec << "\n";
+  if (result.missed.asked.count() > 0) print(result.missed, out);
 }
 
 }  // namespace p2pchat::simulation

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "figures.hpp"
+#include "missed.hpp"
 #include "options.hpp"
 
 #include <iosfwd>
@@ -13,7 +13,9 @@ struct AddressingResult {
   Share found;   ///< questions that were answered right, as `Questions` says
   Share liars;   ///< entries of honest nodes' tables that are liars
   Distribution table, took_ms, requests, datagrams, idle;  ///< entries; of a question; datagrams a node and minute
-  Share alarmed;  ///< lookups of honest nodes, for whatever, that went on with four paths
+  Share neighbours;      ///< of each honest node's eight nearest honest ones, those in its table
+  MissedFigures missed;  ///< of questions that were answered wrong
+  Share alarmed;         ///< lookups of honest nodes, for whatever, that went on with four paths
   std::uint64_t deaths = 0, events = 0, trace = 0;
 };
 

@@ -8,18 +8,27 @@
 namespace p2pchat::simulation {
 
 Questions::Questions(Sea& sea, const Liars& liars)
-    : sea_(sea), liars_(liars), chance_(sea.seed(), Purpose::questions), tally_(sea.internet()) {}
+    : missed(sea, liars), sea_(sea), liars_(liars), chance_(sea.seed(), Purpose::questions), tally_(sea.internet()) {}
 
 void Questions::ask_nearest() {
   const auto from = liars_.honest(chance_);
   const auto key = chance_.id(), me = sea_.node(from)->id();
   const auto asked_us = sea_.heap().now_us();
   tally_.begin(from, key);
+  asked_[{from, key}] = {};
+  auto& host = sea_.node(from)->host;
+  host.subscribe("lookup.asks", [this, from, key](sdk::str, const sdk::Id& whom, sdk::bytes target) {
+    const auto open = asked_.find({from, key});
+    if (open != asked_.end() && sdk::same(target, key.view())) open->second.push_back(whom);
+  });
   sea_.node(from)->routing.closest(
       key, 3, [this, from, key, me, asked_us](const sdk::Status&, const sdk::NodeEntry* nodes, std::uint32_t count) {
         std::vector<sdk::Id> named;
         for (std::uint32_t i = 0; i < count; ++i) named.push_back(nodes[i].id);
-        end(from, key, asked_us, is_right(named, key, me));
+        const bool is_good = is_right(named, key, me);
+        if (!is_good) missed.add(asked_[{from, key}], passed_over(named, key, me));
+        asked_.erase({from, key});
+        end(from, key, asked_us, is_good);
       });
 }
 
@@ -49,12 +58,21 @@ bool Questions::is_right(const std::vector<sdk::Id>& named, const sdk::Id& key, 
   const auto away = [&](const sdk::Id& id) { return routing::distance(key, id); };
   if (named.size() != 3 || !std::ranges::all_of(named, is_alive) || !std::ranges::is_sorted(named, {}, away))
     return false;
-  const auto passed_over = [&](std::size_t number) {
+  return passed_over(named, key, me).empty();
+}
+
+/// Honest nodes nearer than the last of those named.
+std::vector<sdk::Id> Questions::passed_over(const std::vector<sdk::Id>& named, const sdk::Id& key,
+                                            const sdk::Id& me) const {
+  std::vector<sdk::Id> passed_over;
+  const auto away = [&](const sdk::Id& id) { return routing::distance(key, id); };
+  for (const auto number : sea_.living()) {
     const auto& id = sea_.node(number)->id();
-    return id != me && away(id) < away(named.back()) && std::ranges::find(named, id) == named.end() &&
-           !liars_.is_liar(id) && sea_.is_settled(number);
-  };
-  return std::ranges::none_of(sea_.living(), passed_over);
+    if (id != me && !named.empty() && away(id) < away(named.back()) && std::ranges::find(named, id) == named.end() &&
+        !liars_.is_liar(id) && sea_.is_settled(number))
+      passed_over.push_back(id);
+  }
+  return passed_over;
 }
 
 }  // namespace p2pchat::simulation

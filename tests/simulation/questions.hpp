@@ -2,6 +2,7 @@
 #pragma once
 #include "figures.hpp"
 #include "liars.hpp"
+#include "missed.hpp"
 #include "request_tally.hpp"
 
 namespace p2pchat::simulation {
@@ -24,15 +25,18 @@ class Questions {
 
   Share found;
   Distribution took_ms, requests, datagrams;  ///< of each question; virtual time
+  Missed missed;
 
  private:
   void end(std::size_t from, const sdk::Id& key, std::uint64_t asked_us, bool is_good);
   bool is_right(const std::vector<sdk::Id>& named, const sdk::Id& key, const sdk::Id& me);
+  std::vector<sdk::Id> passed_over(const std::vector<sdk::Id>& named, const sdk::Id& key, const sdk::Id& me) const;
 
   Sea& sea_;
   const Liars& liars_;
   Chance chance_;
   RequestTally tally_;
+  std::map<std::pair<std::size_t, sdk::Id>, std::vector<sdk::Id>> asked_;  // whom each question asked
 };
 
 }  // namespace p2pchat::simulation

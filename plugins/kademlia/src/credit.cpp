@@ -22,7 +22,7 @@ std::uint8_t Credit::add() {
 
 void Credit::move(const Referrers& referrers, Progress from, Progress to) {
   for (const auto referrer : referrers) {
-    auto& counts = referrers_[referrer];
+    auto& counts = referrers_[referrer].counts;
     auto& left = counts[static_cast<std::size_t>(from)];
     left -= left > 0;  // it may have been named while it was asked already
     ++counts[static_cast<std::size_t>(to)];
@@ -31,7 +31,8 @@ void Credit::move(const Referrers& referrers, Progress from, Progress to) {
 
 bool Credit::is_doubtful(const Referrers& referrers) const {
   return std::ranges::all_of(referrers, [&](std::uint8_t referrer) {
-    const auto& counts = referrers_[referrer];
+    const auto& [counts, is_doubted] = referrers_[referrer];
+    if (is_doubted) return true;
     const auto bad =
         of(counts, Progress::slow) + of(counts, Progress::failed) + false_weight * of(counts, Progress::disproved);
     return bad >= tolerated && bad > of(counts, Progress::answered);
@@ -40,7 +41,7 @@ bool Credit::is_doubtful(const Referrers& referrers) const {
 
 bool Credit::is_spent(const Referrers& referrers) const {
   return std::ranges::all_of(referrers, [&](std::uint8_t referrer) {
-    const auto& counts = referrers_[referrer];
+    const auto& counts = referrers_[referrer].counts;
     return of(counts, Progress::answered) == 0 && of(counts, Progress::asked) >= most_unproven;
   });
 }

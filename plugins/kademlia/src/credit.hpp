@@ -30,6 +30,8 @@ class Credit {
 
   /// A new referrer; at most 256.
   std::uint8_t add();
+  /// What this one named counts for little, whatever comes of it.
+  void doubt(std::uint8_t referrer) { referrers_[referrer].is_doubted = true; }
   /// One of their referrals moved on.
   void move(const Referrers& referrers, Progress from, Progress to);
   /// Whether everybody who named it is in doubt.
@@ -38,8 +40,11 @@ class Credit {
   bool is_spent(const Referrers& referrers) const;
 
  private:
-  using Counts = std::array<std::uint32_t, 6>;  // by progress
-  std::vector<Counts> referrers_;
+  struct Referrer {
+    std::array<std::uint32_t, 6> counts{};  // by progress
+    bool is_doubted = false;
+  };
+  std::vector<Referrer> referrers_;
 };
 
 }  // namespace p2pchat::kademlia

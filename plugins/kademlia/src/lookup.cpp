@@ -2,6 +2,7 @@
 #include "lookup.hpp"
 
 #include "density.hpp"
+#include "plausible.hpp"
 #include "routing/distance.hpp"
 
 #include <algorithm>
@@ -10,7 +11,8 @@ namespace p2pchat::kademlia {
 namespace {
 
 constexpr std::uint8_t every_path = (1U << Lookup::alarmed_paths) - 1;
-constexpr std::size_t most_asked_per_network = 2, nearest_compared = 3, dense_width = 16;
+constexpr std::size_t most_asked_per_network = 2, nearest_compared = 3, alarmed_width = 16, full_answer = 8,
+                      few_seeds = 8;
 
 std::uint8_t bit(std::size_t path) { return static_cast<std::uint8_t>(1U << path); }
 
@@ -28,6 +30,10 @@ class Networks {
 };
 
 }  // namespace
+
+Lookup::Lookup(const Wish& wish, const Id& me) : wish_(wish), me_(me) {
+  if (wish.announce && wish.network_size <= 0) alarm();
+}
 
 Contact Lookup::contact_of(const Key& key) const { return {distance(wish_.target, key.first), key.second}; }
 
@@ -59,6 +65,7 @@ void Lookup::forget_farthest() {
 
 void Lookup::begin_at(const std::vector<Contact>& contacts) {
   for (const auto& contact : contacts) add(contact, every_path, std::nullopt);
+  seeds_ += contacts.size();
   forget_farthest();
 }
 
@@ -105,7 +112,39 @@ Lookup::Outlook Lookup::look(std::size_t path) const {
     if (answered >= wish_.width && !is_new) break;
   }
   if (outlook.is_settled && answered < wish_.width && last_resort) outlook = {last_resort, false};
-  return outlook;
+  return outlook.is_settled ? look_for_omitted(path) : outlook;
+}
+
+/// Those who are nearest should know each other. Whom most of them leave out, although he is nearer than others they
+/// name, is asked before a path ends: if he lives, they hide him.
+Lookup::Outlook Lookup::look_for_omitted(std::size_t path) const {
+  std::vector<const Candidate*> nearest;
+  Id reach{};
+  for (const auto& [key, candidate] : candidates_) {
+    if ((candidate.seen_by & bit(path)) == 0) continue;
+    const auto progress = candidate.progress;
+    if (nearest.size() < wish_.width) {
+      if (progress != Progress::answered) continue;
+      nearest.push_back(&candidate);
+      reach = std::max(reach, candidate.span);
+      continue;
+    }
+    if (reach < key.first) break;
+    const bool may_ask = progress == Progress::fresh && requests_ < most_requests && !is_held(candidate);
+    if (!may_ask && progress != Progress::asked) continue;
+    if (is_omitted(key, candidate, nearest)) return {may_ask ? std::optional(key) : std::nullopt, false};
+  }
+  return {};
+}
+
+bool Lookup::is_omitted(const Key& key, const Candidate& candidate,
+                        const std::vector<const Candidate*>& nearest) const {
+  if (proven_.contains(key.first) || is_doubtful(candidate)) return false;
+  const auto might = std::ranges::count_if(nearest, [&](const auto* each) { return !(each->span < key.first); });
+  const auto did = std::ranges::count_if(nearest, [&](const auto* each) {
+    return std::ranges::find(candidate.referrers, each->word) != candidate.referrers.end();
+  });
+  return 2 * did < might;
 }
 
 /// Nobody but nodes in doubt named it.
@@ -142,13 +181,25 @@ void Lookup::move(const Contact& contact, Progress to) {
 }
 
 void Lookup::answered(const Contact& contact, const std::vector<Contact>& named) {
-  const auto* candidate = find(contact);
+  auto* candidate = find(contact);
   if (!candidate) return;
-  const auto path = candidate->asked_by;
+  // Who begins with few lets all paths go on from there.
+  const auto paths = candidate->is_mine && seeds_ < few_seeds ? every_path : bit(candidate->asked_by);
   move(contact, Progress::answered);
   proven_.insert(distance(wish_.target, contact.id));
   const auto referrer = credit_.add();
-  for (const auto& each : named) add(each, bit(path), referrer);
+  if (!is_plausible(contact.id, wish_.target, named)) {
+    is_suspicious_ = true;
+    credit_.doubt(referrer);
+  }
+  Id span{};
+  for (const auto& each : named) {
+    add(each, paths, referrer);
+    span = std::max(span, distance(wish_.target, each.id));
+  }
+  if (!named.empty() && named.size() < full_answer) std::ranges::fill(span.b, 255);  // it knows nobody else
+  candidate->word = referrer;
+  candidate->span = span;
   forget_farthest();
   reconsider();
 }
@@ -187,9 +238,13 @@ bool Lookup::is_finished() const { return has_sought() || is_settled(); }
 void Lookup::reconsider() {
   if (is_alarmed() || has_sought() || !is_settled()) return;
   const auto kind = density(wish_.target, found(), wish_.width, wish_.network_size);
-  if (kind == Density::usual && !is_divided()) return;
+  if (kind == Density::usual && !is_suspicious_ && !is_divided()) return;
+  alarm();
+}
+
+void Lookup::alarm() {
   paths_ = alarmed_paths;
-  if (kind == Density::dense) wish_.width = std::max(wish_.width, dense_width);
+  wish_.width = std::max(wish_.width, alarmed_width);
 }
 
 /// Whether one path did not hear of the nearest that another found.

@@ -24,8 +24,9 @@ struct Wish {
 /// The caller asks whom `next` names until it names nobody, and reports how each went. Only contacts reported as
 /// answered, who proved their id, may refer to others. All paths begin at my own table; each asks nodes that no other
 /// asked and goes on by their answers alone. Two are enough while nothing is suspicious; then there are four: when who
-/// answered lies much thinner or denser around the target than the network is, or when a path did not hear of the
-/// nearest that another found. At most two nodes of a global /24 (IPv6 /48) count where they are nearest.
+/// answered lies much thinner or denser around the target than the network is, when a path did not hear of the nearest
+/// that another found, when somebody named whom he cannot know (`is_plausible`), or when I do not know yet how many
+/// nodes there are and look around myself. At most two nodes of a global /24 (IPv6 /48) count where they are nearest.
 ///
 /// It ends after at most `most_requests`, whatever others do; deadlines are the caller's.
 class Lookup {
@@ -33,7 +34,7 @@ class Lookup {
   static constexpr std::size_t calm_paths = 2, alarmed_paths = 4, narrow = 3, wide = 4;  // in flight on each path
   static constexpr std::size_t most_requests = 48, most_candidates = 256;
 
-  Lookup(const Wish& wish, const Id& me) : wish_(wish), me_(me) {}
+  Lookup(const Wish& wish, const Id& me);
 
   /// Adds contacts that I know to live there, or did: every path may ask them.
   void begin_at(const std::vector<Contact>& contacts);
@@ -62,6 +63,8 @@ class Lookup {
     std::uint8_t asked_by = 0;
     bool is_mine = false;  ///< I know that it lives there, or did
     Referrers referrers{};
+    std::uint8_t word = 0;  ///< of one that answered: its number as a referrer
+    Id span{};              ///< and how far away from the target the farthest it named is
   };
   using Candidates = std::map<Key, Candidate>;
   /// What one path has to do.
@@ -77,8 +80,11 @@ class Lookup {
   Outlook look(std::size_t path) const;
   std::size_t in_flight(std::size_t path) const;
   std::size_t own(std::size_t path) const;
+  Outlook look_for_omitted(std::size_t path) const;
+  bool is_omitted(const Key& key, const Candidate& candidate, const std::vector<const Candidate*>& nearest) const;
   bool is_settled() const;
   void reconsider();
+  void alarm();
   bool is_doubtful(const Candidate& candidate) const;
   bool is_held(const Candidate& candidate) const;
   bool has_sought() const;
@@ -89,7 +95,8 @@ class Lookup {
   Credit credit_;
   Candidates candidates_;
   std::set<Id> proven_;  // distances of who answered
-  std::size_t paths_ = calm_paths, turn_ = 0, requests_ = 0, in_flight_limit_ = narrow;
+  std::size_t seeds_ = 0, paths_ = calm_paths, turn_ = 0, requests_ = 0, in_flight_limit_ = narrow;
+  bool is_suspicious_ = false;
 };
 
 }  // namespace p2pchat::kademlia
