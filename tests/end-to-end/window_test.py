@@ -21,13 +21,14 @@ def until(what, true):
 
 
 class Display:
-    """An X server that can be killed and started again under the same number."""
+    """An X server that can be killed and started again under the same number. It does not begin anew by itself when
+    the last program leaves it, such as one that looked for the window before that came."""
 
     def __init__(self, number=None):
         read, write = os.pipe()
         name = [f":{number}"] if number else []
         self.server = subprocess.Popen(["Xvfb", *name, "-displayfd", str(write), "-screen", "0", "1200x800x24", "-nolisten",
-                                        "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+                                        "tcp", "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:
             self.number = told.readline().strip()
