@@ -36,7 +36,7 @@ The window: chats, drift bottles, the network around me, plugins, settings, in
 English and Chinese.")
 set(CPACK_COMPONENT_DESKTOP_DEPENDS program)
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_SECTION net)
-set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-noto-color-emoji")
+set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-noto-color-emoji, fonts-cantarell")
 
 set(CPACK_COMPONENT_SDK_DESCRIPTION "SDK for plugins of the peer-to-peer messenger p2pChat
 C++ headers, a CMake package, and p2pchat-plugin, which begins a plugin of any

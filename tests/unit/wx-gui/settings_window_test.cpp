@@ -120,7 +120,8 @@ TEST_F(Shortcuts, TheComposerSendsByTheKeyThatWasChosenAndSaysWhich) {
   stage.tables.entries["window/state"] = "send=ctrl-enter";
   stage.play([&] {
     stage.open(stage.bob, 0);
-    EXPECT_TRUE(says(stage.conversation(), "Ctrl+Enter sends · Enter begins a line"));
+    EXPECT_EQ(octets_of(stage.conversation().composer().hint()),
+              "Write to bob…   Ctrl+Enter sends · Enter begins a line");
     stage.conversation().composer().type("one");
     keys.Char(WXK_RETURN);
     keys.Char('x');

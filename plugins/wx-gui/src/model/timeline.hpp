@@ -14,6 +14,7 @@ struct RowFacts {
   std::string state;   ///< of a message of mine, where it is not the same as what follows
   std::string reason;  ///< why it waits or failed
   bool can_retry = false, can_cancel = false;
+  bool operator==(const RowFacts&) const = default;
 };
 
 /// What the facts depend on besides the messages.

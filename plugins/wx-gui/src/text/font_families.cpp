@@ -7,8 +7,9 @@
 
 namespace p2pchat::wx_gui {
 
-std::vector<std::string> families_for(const char* language) {
-  const auto name = std::string(":lang=") + language;
+namespace {
+
+std::vector<std::string> families_like(const std::string& name) {
   const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> wanted(
       FcNameParse(reinterpret_cast<const FcChar8*>(name.c_str())), FcPatternDestroy);
   const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> asked(FcObjectSetBuild(FC_FAMILY, nullptr),
@@ -24,5 +25,11 @@ std::vector<std::string> families_for(const char* language) {
   }
   return families;
 }
+
+}  // namespace
+
+std::vector<std::string> families_for(const char* language) { return families_like(std::string(":lang=") + language); }
+
+bool has_family(const char* family) { return !families_like(family).empty(); }
 
 }  // namespace p2pchat::wx_gui

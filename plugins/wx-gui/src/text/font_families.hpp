@@ -9,4 +9,7 @@ namespace p2pchat::wx_gui {
 /// which counts only those that have nearly all of them.
 std::vector<std::string> families_for(const char* language);
 
+/// Whether this computer has fonts of a family.
+bool has_family(const char* family);
+
 }  // namespace p2pchat::wx_gui

@@ -23,7 +23,14 @@ const char* role_name(Role role) {
   return nullptr;
 }
 
-/// The widget that has the focus when the control has it: within what scrolls, the one that is scrolled.
+void* accessible_of(wxWindow& window) {
+  auto* accessible = gtk_function<void*(void*)>("gtk_widget_get_accessible");
+  auto* widget = widget_of(window);
+  return accessible && widget ? accessible(widget) : nullptr;
+}
+
+}  // namespace
+
 void* widget_of(wxWindow& window) {
   void* widget = window.GetHandle();
   auto* scrolled = gtk_function<std::size_t()>("gtk_scrolled_window_get_type");
@@ -33,14 +40,6 @@ void* widget_of(wxWindow& window) {
   auto* child = child_of(widget);
   return child ? child : widget;
 }
-
-void* accessible_of(wxWindow& window) {
-  auto* accessible = gtk_function<void*(void*)>("gtk_widget_get_accessible");
-  auto* widget = widget_of(window);
-  return accessible && widget ? accessible(widget) : nullptr;
-}
-
-}  // namespace
 
 void name_for_access(wxWindow& window, const std::string& name, Role role) {
   window.SetName(shown(name));

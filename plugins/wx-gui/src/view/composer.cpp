@@ -15,20 +15,12 @@ Composer::Composer(wxWindow* parent, Desk& desk, std::function<void(const std::s
   field_ = new Field(this, desk, desk.say("Message"), Field::Lines::several, ground);
   auto* button = new IconButton(
       this, desk, Icon::send, desk.say("Send"), [this] { this->send(); }, ground, IconButton::Kind::filled);
-  auto* hint = new wxStaticText(this, wxID_ANY, shown(send_words(desk.state.send_key, *desk.language)));
-  hint->SetFont(desk.fonts[Type::small]);
-  hint->SetForegroundColour(solid(desk.colours->secondary_text));
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(field_, wxSizerFlags(1).Expand());
   row->AddSpacer(FromDIP(8));
   row->Add(button, wxSizerFlags().Bottom().Border(wxLEFT | wxBOTTOM, FromDIP(3)));
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-  auto* below = new wxBoxSizer(wxHORIZONTAL);
-  below->AddSpacer(FromDIP(34));
-  below->Add(hint);
-  sizer->Add(below, wxSizerFlags().Border(wxTOP, FromDIP(5)));
-  sizer->AddSpacer(FromDIP(12));
+  sizer->Add(row, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
   SetSizer(sizer);
   // A character event comes only for keys that the input method did not take, so Enter within one does not send.
   field_->text().Bind(wxEVT_CHAR, &Composer::on_char, this);
@@ -40,6 +32,11 @@ void Composer::set_value(const std::string& value) {
   field_->set_value(value);
   field_->text().SetInsertionPointEnd();
   fit();
+}
+
+void Composer::address(const std::string& name) {
+  field_->hint(fill(desk_.say("Write to {name}…"), {{"name", visible_line(name)}}),
+               send_words(desk_.state.send_key, *desk_.language));
 }
 
 void Composer::type(const wxString& text) {

@@ -12,6 +12,9 @@ class Composer final : public wxPanel {
   std::string value() const { return field_->value(); }
   void set_value(const std::string& value);
   void type(const wxString& text);
+  /// Says, where nothing is written, to whom one writes.
+  void address(const std::string& name);
+  wxString hint() const { return field_->hint(); }
   void focus() { field_->text().SetFocus(); }
   /// Sends what is written, if it is more than spaces.
   void send();

@@ -22,6 +22,7 @@ ConversationCanvas::ConversationCanvas(wxWindow* parent, Desk& desk, std::functi
           rows_, [this](std::size_t row) { return conversation().messages()[row].place; },
           [this](std::uint64_t place) { return conversation().index_of(place); }),
       painter_(desk, scale_),
+      pictures_(desk, *this),
       typed_(std::move(typed)) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   SetFont(desk.fonts[Type::body]);  // or wx looks up the theme's for each frame
@@ -52,6 +53,7 @@ void ConversationCanvas::open(const sdk::Id& peer) {
   unread_known_ = false;
   marked_ = unseen_ = 0;
   selection_ = {};
+  pictures_.forget();
   view_.scroll_to_end();
   loader_.open(peer);
 }
@@ -146,16 +148,32 @@ void ConversationCanvas::scroll_to_end() {
 void ConversationCanvas::draw(Painter& painter) {
   const auto& messages = conversation().messages();
   if (messages.empty() || rows_.size() != messages.size()) return;
-  const double height = GetClientSize().y;
   const auto last = view_.last_row();
-  for (auto row = view_.first_row(); row <= last; ++row) {
-    if (!messages[row].has_text) continue;
-    const auto top = static_cast<double>(rows_.top(row) - view_.top());
-    const auto shape = measured(row);
-    painter_.draw(painter, messages[row], shape, marks_of(messages[row]), top, row_width(), height);
-    if (marked_ && messages[row].place == marked_) RowPainter::draw_focus(painter, shape, top);
-  }
+  for (auto row = view_.first_row(); row <= last; ++row)
+    if (messages[row].has_text) draw_row(painter, row);
+  pictures_.sweep();
   draw_new_pill(painter);
+}
+
+void ConversationCanvas::draw_row(Painter& painter, std::size_t row) {
+  const auto& message = conversation().messages()[row];
+  const auto top = static_cast<double>(rows_.top(row) - view_.top()), width = row_width();
+  const auto shape = measured(row);
+  const RowLook look{shape.facts,
+                     message.state,
+                     desk_.feed.book().name_of(message.peer),
+                     selection_.of(message.place, text_end),
+                     words_,
+                     static_cast<int>(width),
+                     static_cast<int>(rows_.height(row))};
+  const auto draw_at = [&](Painter& into, double at, double high) {
+    painter_.draw(into, message, shape, marks_of(message), at, width, high);
+  };
+  if (RowPictures::fits(look))
+    pictures_.show(painter, message.place, look, top, [&](Painter& into) { draw_at(into, 0, look.height); });
+  else
+    draw_at(painter, top, GetClientSize().y);
+  if (marked_ && message.place == marked_) RowPainter::draw_focus(painter, shape, top);
 }
 
 void ConversationCanvas::draw_new_pill(Painter& painter) {

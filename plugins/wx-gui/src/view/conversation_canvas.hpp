@@ -4,6 +4,7 @@
 #include "model/selection.hpp"
 #include "shell/conversation_loader.hpp"
 #include "view/row_painter.hpp"
+#include "view/row_pictures.hpp"
 
 namespace p2pchat::wx_gui {
 
@@ -52,6 +53,7 @@ class ConversationCanvas final : public wxWindow {
   void moved();
   void update_scrollbar();
   void draw(Painter& painter);
+  void draw_row(Painter& painter, std::size_t row);
   void draw_new_pill(Painter& painter);
   void on_size(wxSizeEvent& event);
   void on_scroll(wxScrollWinEvent& event);
@@ -90,6 +92,7 @@ class ConversationCanvas final : public wxWindow {
   RowHeights rows_;
   Viewport view_;
   RowPainter painter_;
+  RowPictures pictures_;
   TimelineView facts_;
   bool unread_known_ = false;
   std::uint64_t marked_ = 0;  // place of the message with the ring

@@ -76,6 +76,7 @@ void ConversationPanel::arrange(const Person* person) {
     search_->Hide();
     show_placard(person);
   }
+  if (talking) composer_->address(desk_.feed.book().name_of(person->id));
   say(talking && person->relation == sdk::Relation::asked
           ? fill(desk_.say("{name} has not answered yet. What you write waits until they have."),
                  {{"name", visible_line(desk_.feed.book().name_of(person->id))}})

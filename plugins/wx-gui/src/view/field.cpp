@@ -33,6 +33,7 @@ Field::Field(wxWindow* parent, const Desk& desk, const std::string& name, Lines 
     sizer->Add(text_, wxSizerFlags(1).Align(wxALIGN_CENTRE_VERTICAL).Border(wxLEFT | wxRIGHT, FromDIP(12)));
   else {
     auto* inner = new wxBoxSizer(wxVERTICAL);
+    placeholder_.emplace(*text_, desk);
     inner->Add(text_, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, FromDIP(11)));
     sizer->Add(inner, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
   }
@@ -46,6 +47,11 @@ Field::Field(wxWindow* parent, const Desk& desk, const std::string& name, Lines 
 std::string Field::value() const { return octets_of(text_->GetValue()); }
 
 void Field::set_value(const std::string& value) { text_->ChangeValue(shown(value)); }
+
+void Field::hint(const std::string& words, const std::string& more) {
+  if (placeholder_) return placeholder_->say(words, more);
+  text_->SetHint(shown(words));
+}
 
 void Field::on_paint(wxPaintEvent&) {
   paint(*this, desk_, ground_, [this](Painter& painter, const Box& all) {

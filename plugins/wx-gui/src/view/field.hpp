@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "view/painter.hpp"
+#include "view/placeholder.hpp"
+
+#include <optional>
 
 namespace p2pchat::wx_gui {
 
@@ -13,8 +15,10 @@ class Field final : public wxPanel {
   wxTextCtrl& text() { return *text_; }
   std::string value() const;
   void set_value(const std::string& value);
-  /// Shows a text where nothing is written. Only with one line.
-  void hint(const std::string& words) { text_->SetHint(wxString::FromUTF8(words)); }
+  /// Shows a text where nothing is written; `more` only with several lines, and where there is room for it.
+  void hint(const std::string& words, const std::string& more = {});
+  /// What is shown where nothing is written.
+  wxString hint() const { return placeholder_ ? placeholder_->words() : text_->GetHint(); }
 
  private:
   void on_paint(wxPaintEvent&);
@@ -22,6 +26,7 @@ class Field final : public wxPanel {
   Colour ground_;
   double radius_;
   wxTextCtrl* text_;
+  std::optional<Placeholder> placeholder_;  // with several lines
 };
 
 }  // namespace p2pchat::wx_gui

@@ -16,7 +16,12 @@ wxString family_for(std::string_view language) {
       if (wxFontEnumerator::IsValidFacename(name)) return name;
     if (const auto others = families_for("zh-cn"); !others.empty()) return shown(others.front());
   }
-  return wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT).GetFaceName();
+  const auto chosen = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT).GetFaceName();
+  if (chosen != "Sans") return chosen;
+  // Nobody chose one, and what fontconfig takes then is wide and heavy.
+  for (const auto* name : {"Cantarell", "Noto Sans", "Open Sans"})
+    if (has_family(name)) return name;
+  return chosen;
 }
 
 }  // namespace

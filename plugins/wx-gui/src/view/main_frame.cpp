@@ -8,6 +8,8 @@
 
 #include <wx/display.h>
 
+#include <utility>
+
 namespace p2pchat::wx_gui {
 namespace {
 
@@ -52,12 +54,16 @@ MainFrame::MainFrame(Desk& desk, Page first)
   rows->Add(notices_, wxSizerFlags().Expand());
   rows->Add(sizer, wxSizerFlags(1).Expand());
   SetSizer(rows);
-  clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look_at_store(), keep_place(); });
-  clock_.Start(look_ms);
+  clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+  clock_.StartOnce(look_ms);
   place();
   Bind(wxEVT_CHAR_HOOK, &MainFrame::on_key, this);
   SetExtraStyle(GetExtraStyle() | wxWS_EX_PROCESS_IDLE);
-  Bind(wxEVT_IDLE, [this](wxIdleEvent& event) { keep_focus(), event.Skip(); });
+  Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+    event.Skip();
+    keep_focus();
+    if (!std::exchange(has_looked_, false) && !clock_.IsRunning()) clock_.StartOnce(look_ms);
+  });
   show_page(first);
   show_unread();
   Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
@@ -65,6 +71,15 @@ MainFrame::MainFrame(Desk& desk, Page first)
     event.Skip();
     CallAfter([this] { chats_->conversation().mark_read(); });
   });
+}
+
+// A second after something happened, and each second while the store owes an answer. The idle event that the timer
+// itself brings counts for nothing: where nothing happens, nothing wakes.
+void MainFrame::look() {
+  look_at_store();
+  keep_place();
+  has_looked_ = true;
+  if (!desk_.state_known || desk_.calls().waiting_us() > 0) clock_.StartOnce(look_ms);
 }
 
 // A window that is killed comes back where it was a second before.

@@ -42,6 +42,7 @@ class MainFrame final : public wxFrame {
 
  private:
   void place();
+  void look();
   void keep_place();
   void look_at_store();
   void on_key(wxKeyEvent& event);
@@ -53,7 +54,8 @@ class MainFrame final : public wxFrame {
   void on_close(wxCloseEvent& event);
   Desk& desk_;
   NoticeBar* notices_;
-  wxTimer clock_;  // each second
+  wxTimer clock_;  // until it looks at the store and keeps its place
+  bool has_looked_ = false;
   Rail* rail_;
   ChatsPage* chats_;
   BeachPage* beach_ = nullptr;
