@@ -105,9 +105,9 @@ def note_idle(side, options):
     side.rows["contacts, later"] = went["contacts"] / options.nodes
 
 
-def operate(side, verb, count, label):
+def operate(side, verb, count, label, *more):
     """Adds what one round found to what the rounds before did."""
-    went = side.ask(verb, count)
+    went = side.ask(verb, count, *more)
     kept = side.samples.setdefault(label, {"us": [], "first_us": [], "ok": 0, "datagrams": 0, "octets": 0, "cpu_us": 0})
     for name, value in kept.items():
         kept[name] = value + went[name]
@@ -132,9 +132,10 @@ def conclude(side, label, measure):
 def vanish(side, options, how, label):
     """The first search of some nodes each after a part fell silent, then the same nodes' for the same keys."""
     side.ask(how, VANISH_PERCENT)
+    first = options.vanish if how == "drop" else 0  # others than those who learned from the time before
     few = min(options.vanish, LIBTORRENT_VANISH) if side.name == "libtorrent" else options.vanish
-    operate(side, "look_up_same", few, f"{label}:")
-    operate(side, "look_up_same", few, f"{label} again:")
+    operate(side, "look_up_same", few, f"{label}:", first)
+    operate(side, "look_up_same", few, f"{label} again:", first)
     side.ask("restore")
 
 

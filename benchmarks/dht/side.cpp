@@ -97,7 +97,7 @@ class Side {
     if (verb == "fill") return fill(number, other);
     if (verb == "idle") return idle(std::chrono::seconds(number));
     if (verb == "look_up") return look_up(number);
-    if (verb == "look_up_same") return look_up_same(number);
+    if (verb == "look_up_same") return look_up_same(number, other);
     if (verb == "put") return put(number);
     if (verb == "get") return get(number);
     if (verb == "drop") return silence(number, Silence::dropped);
@@ -139,9 +139,8 @@ class Side {
   void look_up(std::size_t count) {
     repeat(count, [this](Hearing&, Hearing& end) { swarm_.look_up(somebody(), key_of(random_), end.ear()); });
   }
-  /// The first node looks for the first key, the second for the second: the same each time.
-  void look_up_same(std::size_t count) {
-    std::size_t next = 0;
+  /// From a number on, each node looks for a key of its own: the same each time.
+  void look_up_same(std::size_t count, std::size_t next) {
     repeat(count, [this, &next](Hearing&, Hearing& end) {
       std::mt19937_64 random(next);
       swarm_.look_up(next++ % living_, key_of(random), end.ear());
