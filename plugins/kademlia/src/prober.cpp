@@ -32,7 +32,7 @@ void Prober::listening(std::string_view endpoints) {
   asked_us_.clear();
   eager_until_us_ = node_.host.ticks_us() + minute_us;
   node_.host.cancel(std::exchange(timer_, 0));
-  wake();
+  if (node_.reach.can_test()) tick();
 }
 
 void Prober::blocked(bool is_blocked) {
@@ -47,8 +47,10 @@ void Prober::dialled(sdk::bytes token) {
   end(name, true);
 }
 
+/// A little later, when more are known: the verdict has me look for my neighbours once more, which is worth little
+/// while I know one alone.
 void Prober::wake() {
-  if (node_.reach.can_test() && timer_ == 0) tick();
+  if (node_.reach.can_test() && timer_ == 0) timer_ = node_.host.after(unknown_pause_ms, [this] { tick(); });
 }
 
 void Prober::tick() {
