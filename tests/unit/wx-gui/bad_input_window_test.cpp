@@ -2,6 +2,7 @@
 // What others send, and what this computer lacks: the window stays usable and says what is the matter.
 #include "text/font_families.hpp"
 #include "unit/wx-gui/stage.hpp"
+#include "view/join_sheet.hpp"
 #include "view/text.hpp"
 
 #include <gtest/gtest.h>
@@ -133,7 +134,13 @@ TEST(BadInput, AStoreThatIsSilentAtTheStartDelaysNoWindowAndLosesNothing) {
     EXPECT_FALSE(stage.app().desk().state_known);
     stage.until([&] { return stage.frame().notices().tells(NoticeBar::Matter::slow_store); }, "the word");
     stage.app().desk().remember();
-    stage.loop.call([&] { stage.tables.let_go(); });
+    {
+      JoinSheet sheet(&stage.frame(), stage.app().desk());
+      sheet.Show();
+      stage.loop.call([&] { stage.tables.let_go(); });
+      stage.settle();
+      EXPECT_FALSE(stage.app().desk().state_known) << "the window under a sheet would be replaced";
+    }
     stage.until([&] { return stage.app().desk().state_known; }, "what was kept");
     EXPECT_EQ(stage.app().desk().state.notices, Notices::none);
     stage.until([&] { return stage.frame().notices().words().empty(); }, "the end of it");

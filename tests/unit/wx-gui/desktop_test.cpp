@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "unit/wx-gui/stage.hpp"
 #include "view/bottle_sheets.hpp"
+#include "view/join_sheet.hpp"
 #include "view/text.hpp"
 #include "wx_gui.hpp"
 
@@ -261,6 +262,33 @@ TEST(Desktop, LeavesWhenAnyThreadAsksItTo) {
   ASSERT_TRUE(ui.start().ok());
   stage.host.after(200, [&ui] { ui.quit(); });
   EXPECT_EQ(ui.run(0, nullptr), 0);
+  ui.stop();
+  stage.loop.call([&] { stage.host.drop_callbacks(); });
+}
+
+TEST(Desktop, LeavesFromUnderASheet) {
+  Stage stage;
+  WxGui ui(stage.host);
+  ASSERT_TRUE(ui.start().ok());
+  std::unique_ptr<wxTimer> begin;
+  bool was_open = false;
+  const auto open_sheet = [&](wxTimerEvent&) {
+    auto& app = *static_cast<DesktopApp*>(wxTheApp);
+    if (!app.frame() || std::exchange(was_open, true)) return;
+    begin->Stop();
+    JoinSheet sheet(app.frame(), app.desk());
+    sheet.CallAfter([&ui] { ui.quit(); });
+    EXPECT_EQ(sheet.ShowModal(), wxID_CANCEL);
+  };
+  stage.host.after(200, [&] {
+    wxTheApp->CallAfter([&] {
+      begin = std::make_unique<wxTimer>();
+      begin->Bind(wxEVT_TIMER, open_sheet);
+      begin->Start(20);
+    });
+  });
+  EXPECT_EQ(ui.run(0, nullptr), 0);
+  EXPECT_TRUE(was_open);
   ui.stop();
   stage.loop.call([&] { stage.host.drop_callbacks(); });
 }

@@ -39,6 +39,12 @@ struct Palette {
 };
 const Palette& palette(Theme theme);
 
+/// How something is said in answer to a person: it goes well, or it went wrong.
+enum class Tone { calm, trouble };
+inline Colour colour_of(const Palette& colours, Tone tone) {
+  return tone == Tone::trouble ? colours.alert_text : colours.secondary_text;
+}
+
 /// The two ends of the colour of somebody's picture, by their id: the same everywhere, dark enough for white letters.
 struct Tint {
   Colour from, to;

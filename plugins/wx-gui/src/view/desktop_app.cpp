@@ -19,6 +19,7 @@ namespace {
 constexpr auto table = "window", key = "state";
 constexpr int exit_no_display = 1;
 constexpr int patience_ms = 2000;  // then the window opens without what the store keeps of it
+constexpr int sheet_ms = 50;       // after which it is looked again whether a sheet is still open
 
 std::string system_language() {
   for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
@@ -36,6 +37,13 @@ bool begin_without_opengl(int& argc, char** argv) {
   return began;
 }
 
+std::vector<wxDialog*> open_sheets() {
+  std::vector<wxDialog*> sheets;
+  for (auto* window : wxTopLevelWindows)
+    if (auto* sheet = dynamic_cast<wxDialog*>(window)) sheets.push_back(sheet);
+  return sheets;
+}
+
 }  // namespace
 
 DesktopApp::DesktopApp(sdk::Host& host, Feed& feed, std::shared_ptr<Mailbox> mailbox)
@@ -51,12 +59,16 @@ bool DesktopApp::OnInit() {
   wxUpdateUIEvent::SetMode(wxUPDATE_UI_PROCESS_SPECIFIED);
   sizes_.emplace();
   desk_.remember = [this] { remember(); };
-  desk_.state_changed = [this] { CallAfter([this] { restyle(); }); };
+  desk_.state_changed = [this] { CallAfter([this] { once_alone([this] { restyle(); }); }); };
   mailbox_->hang_bell([this] { CallAfter([this] { look_into_mailbox(); }); });
   desk_.feed.open([this](const Event& event) { take(event); }, [] {});
   desk_.feed.describe_node();
   desk_.feed.describe_network();  // what it said before this window was there
   fetch_state();
+  sheets_ = std::make_unique<wxTimer>();
+  sheets_->Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    for (auto& act : std::exchange(alone_, {})) once_alone(std::move(act));
+  });
   patience_ = std::make_unique<wxTimer>();
   patience_->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_meanwhile(); });
   patience_->StartOnce(patience_ms);
@@ -68,6 +80,7 @@ int DesktopApp::OnExit() {
   desk_.letters->forget();
   mailbox_->hang_bell({});
   patience_.reset();
+  sheets_.reset();
   return 0;
 }
 
@@ -80,9 +93,19 @@ void DesktopApp::OnAssertFailure(const wxChar* file, int line, const wxChar*, co
 void DesktopApp::look_into_mailbox() {
   mailbox_->run_all();
   if (!mailbox_->quitting()) return;
-  for (auto* window : wxTopLevelWindows)  // one that waits for an answer would keep the program
-    if (auto* sheet = dynamic_cast<wxDialog*>(window); sheet && sheet->IsModal()) sheet->EndModal(wxID_CANCEL);
+  for (auto* sheet : open_sheets())  // one that waits for an answer would keep the program
+    if (sheet->IsModal()) sheet->EndModal(wxID_CANCEL);
   closed_ = true;
+  once_alone([this] { leave(); });
+}
+
+void DesktopApp::once_alone(std::function<void()> act) {
+  if (open_sheets().empty()) return act();
+  alone_.push_back(std::move(act));
+  sheets_->StartOnce(sheet_ms);
+}
+
+void DesktopApp::leave() {
   if (frame_)
     frame_->Close(true);
   else
@@ -92,7 +115,8 @@ void DesktopApp::look_into_mailbox() {
 void DesktopApp::fetch_state() {
   host_.post([host = &host_, mailbox = mailbox_, this] {
     const auto answer = [mailbox, this](std::optional<std::string> line) {
-      mailbox->post([this, line = std::move(line)] { notes_.open([this, line] { open(line); }); });
+      mailbox->post(
+          [this, line = std::move(line)] { notes_.open([this, line] { once_alone([this, line] { open(line); }); }); });
     };
     auto* tables = host->get<sdk::Tables>();
     if (!tables) return answer("");

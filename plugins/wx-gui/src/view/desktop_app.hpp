@@ -24,6 +24,9 @@ class DesktopApp final : public wxApp {
  private:
   std::string setting(const char* key);
   void look_into_mailbox();
+  /// Does it once no sheet is open: that lives on the stack of whoever shows it, and would be freed with its frame.
+  void once_alone(std::function<void()> act);
+  void leave();
   void fetch_state();
   /// `remembered` is nothing when nobody has been here before.
   void open(const std::optional<std::string>& remembered);
@@ -41,8 +44,9 @@ class DesktopApp final : public wxApp {
   Desk desk_;
   std::optional<Sizes> sizes_;
   MainFrame* frame_ = nullptr;
-  std::unique_ptr<wxTimer> patience_;  // made once wx is there
-  bool closed_ = false;                // the person has left
+  std::unique_ptr<wxTimer> patience_, sheets_;  // made once wx is there
+  std::vector<std::function<void()>> alone_;    // what waits until no sheet is open
+  bool closed_ = false;                         // the person has left
 };
 
 /// Runs the application until the person leaves; the exit code. Thread: main.

@@ -47,25 +47,26 @@ void KeyCopySheet::go() {
   if (asking_) return;
   const auto file = file_->value(), passphrase = passphrase_->value();
   const auto wrong = key_form_words(task_, file, passphrase, again_ ? again_->value() : passphrase, *shared_.language);
-  if (!wrong.empty()) return tell(wrong);
+  if (!wrong.empty()) return tell(wrong, Tone::trouble);
   asking_ = true;
-  tell(shared_.say("One moment…"));
+  tell(shared_.say("One moment…"), Tone::calm);
   shared_.feed.ask_for_key(task_, file, passphrase,
                            lifetime_.hold([this](const sdk::Status& status) { answered(status); }));
 }
 
 void KeyCopySheet::answered(const sdk::Status& status) {
   asking_ = false;
-  if (!status.ok()) return tell(key_words(task_, status, *shared_.language));
+  if (!status.ok()) return tell(key_words(task_, status, *shared_.language), Tone::trouble);
   done();
   tell(task_ == KeyTask::save ? shared_.say("The copy is written, and opens under the passphrase. Keep both apart.")
-                              : shared_.say("Your key is back. p2pChat begins again with it."));
+                              : shared_.say("Your key is back. p2pChat begins again with it."),
+       Tone::calm);
   close_->SetFocus();
 }
 
-void KeyCopySheet::tell(const std::string& words) {
+void KeyCopySheet::tell(const std::string& words, Tone tone) {
   said_words_ = words;
-  say(words);
+  say(words, tone);
 }
 
 SaveKeySheet::SaveKeySheet(wxWindow* parent, Desk& desk)

@@ -24,7 +24,7 @@ class KeyCopySheet : public Sheet {
  private:
   void choose_file();
   void answered(const sdk::Status& status);
-  void tell(const std::string& words);
+  void tell(const std::string& words, Tone tone);
   virtual void done() = 0;
   const KeyTask task_;
   Field *file_ = nullptr, *passphrase_ = nullptr, *again_ = nullptr;

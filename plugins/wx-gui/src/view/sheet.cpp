@@ -136,7 +136,8 @@ TextButton* Sheet::add_button(const std::string& words, std::function<void()> ac
   return button;
 }
 
-void Sheet::say(const std::string& words) {
+void Sheet::say(const std::string& words, Tone tone) {
+  said_->SetForegroundColour(solid(colour_of(*desk_.colours, tone)));
   said_->SetLabel(wrapped(desk_, words, FromDIP(words_width), Type::small));
   Fit();
 }

@@ -33,7 +33,7 @@ class Sheet : public wxDialog {
   std::function<void(const sdk::Id&)> closed_then(std::function<void(const sdk::Id&)> next);
   TextButton* add_button(const std::string& words, std::function<void()> action, TextButton::Kind kind);
   /// Below everything: what went wrong, or that it went well.
-  void say(const std::string& words);
+  void say(const std::string& words, Tone tone = Tone::trouble);
   /// To be called when everything was added.
   void finish();
   const Desk& desk_;

@@ -60,7 +60,7 @@ void VerifySheet::compare(const std::string& code) {
   if (code.empty()) return say({});
   if (!is_safety_code(code, shared_.me.id, who_)) return say(shared_.say("This is another code: do not trust it."));
   shared_.notes.set_verified(who_, true);
-  say(shared_.say("It is the same: verified."));
+  say(shared_.say("It is the same: verified."), Tone::calm);
 }
 
 void VerifySheet::settle(bool verified) {

@@ -183,7 +183,7 @@ void WelcomePage::add_row(const std::vector<TextButton*>& buttons) {
 
 void WelcomePage::say(const std::string& words, Tone tone) {
   said_words_ = words;
-  said_->SetForegroundColour(solid(tone == Tone::trouble ? desk_.colours->alert_text : desk_.colours->secondary_text));
+  said_->SetForegroundColour(solid(colour_of(*desk_.colours, tone)));
   said_->SetLabel(wrapped(desk_, words, FromDIP(welcome_width), Type::small));
   Layout();
 }

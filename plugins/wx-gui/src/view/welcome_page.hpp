@@ -28,7 +28,6 @@ class WelcomePage final : public wxPanel {
  private:
   void rebuild();
   void go(Step step);
-  enum class Tone { calm, trouble };
   void say(const std::string& words, Tone tone);
   void save_name();
   void hello();
