@@ -172,9 +172,11 @@ TEST_F(Conversation, WhatTheNodeDoesNotOfferIsNotThere) {
 
 TEST_F(Conversation, TimersAreTheWorkersOwn) {
   std::promise<void> due;
-  const auto never = remote_->after(1, [] { FAIL(); });
-  remote_->cancel(never);
-  remote_->after(2, [&] { due.set_value(); });
+  remote_->post([&] {  // the loop is here, so neither is due before both are set
+    const auto never = remote_->after(1, [] { FAIL(); });
+    remote_->cancel(never);
+    remote_->after(2, [&] { due.set_value(); });
+  });
   due.get_future().get();
 }
 
