@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "intake.hpp"
 
+#include "nudge.hpp"
+
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -23,17 +25,7 @@ int wait_for(std::array<pollfd, 2>& ends, const Intake::Limit& limit) {
   return ::ppoll(ends.data(), ends.size(), &time, nullptr);
 }
 
-void take_away(int nudge) {
-  std::uint64_t count = 0;
-  if (::read(nudge, &count, sizeof count) < 0) return;  // somebody else did
-}
-
 }  // namespace
-
-void nudge(int descriptor) {
-  const std::uint64_t one = 1;
-  if (::write(descriptor, &one, sizeof one) < 0) return;  // full: it wakes anyway
-}
 
 Intake::Intake(std::shared_ptr<Outlet> outlet, Reader reader)
     : outlet_(std::move(outlet)), reader_(std::move(reader)), watched_(::epoll_create1(EPOLL_CLOEXEC)) {
@@ -88,13 +80,13 @@ void Intake::read_or_rest(const Limit& limit, int nudge) {
     return end(Who::other);
   }
   std::array<pollfd, 2> ends{{{nudge, POLLIN, 0}, {-1, 0, 0}}};
-  if (wait_for(ends, limit) > 0) take_away(nudge);
+  if (wait_for(ends, limit) > 0) take_nudges(nudge);
 }
 
 void Intake::read_in_turn(const Limit& limit, int nudge) {
   std::array<pollfd, 2> ends{{{outlet_->descriptor_, POLLIN, 0}, {nudge, POLLIN, 0}}};
   if (wait_for(ends, limit) <= 0) return;
-  if (ends[1].revents != 0) take_away(nudge);
+  if (ends[1].revents != 0) take_nudges(nudge);
   if (ends[0].revents != 0) read_some();
 }
 

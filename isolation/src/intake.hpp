@@ -12,9 +12,6 @@
 
 namespace p2pchat::isolation {
 
-/// Wakes who waits for an eventfd.
-void nudge(int descriptor);
-
 /// The way in of one end of a socket pair: one thread at a time reads what comes, and takes the frames in it.
 ///
 /// Whoever waits for something from the other end reads it itself, so that no other thread has to be woken first. The

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "link.hpp"
 
+#include "nudge.hpp"
+
 #include <poll.h>
-#include <unistd.h>
 
 #include <array>
 
@@ -30,9 +31,10 @@ void Link::turn() {
                               {socket, events, 0},
                               {outlet_->wake_, POLLIN, 0}}};
   if (::poll(ends.data(), ends.size(), -1) < 0) return;  // a signal
-  std::uint64_t count = 0;
-  if (ends[2].revents != 0) reads_ = true;
-  if (ends[2].revents != 0 && ::read(outlet_->wake_, &count, sizeof count) < 0) return;
+  if (ends[2].revents != 0) {
+    reads_ = true;
+    take_nudges(outlet_->wake_);
+  }
   if ((ends[1].revents & POLLOUT) != 0) outlet_->flush();
   hung_up_ = (ends[1].revents & ~POLLOUT) != 0;
   if (ends[0].revents == 0 && !hung_up_) return;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "outlet.hpp"
 
-#include "intake.hpp"
+#include "frame.hpp"
+#include "nudge.hpp"
 
 #include <sys/eventfd.h>
 #include <sys/socket.h>

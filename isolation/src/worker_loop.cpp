@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "worker_loop.hpp"
 
+#include "nudge.hpp"
+
 #include <pthread.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
