@@ -15,19 +15,18 @@ void Questions::ask_nearest() {
   const auto key = chance_.id(), me = sea_.node(from)->id();
   const auto asked_us = sea_.heap().now_us();
   tally_.begin(from, key);
-  asked_[{from, key}] = {};
+  const auto asked = std::make_shared<std::vector<sdk::Id>>();
   auto& host = sea_.node(from)->host;
-  host.subscribe("lookup.asks", [this, from, key](sdk::str, const sdk::Id& whom, sdk::bytes target) {
-    const auto open = asked_.find({from, key});
-    if (open != asked_.end() && sdk::same(target, key.view())) open->second.push_back(whom);
+  const auto hearing = host.subscribe("lookup.asks", [asked, key](sdk::str, const sdk::Id& whom, sdk::bytes target) {
+    if (sdk::same(target, key.view())) asked->push_back(whom);
   });
   sea_.node(from)->routing.closest(
-      key, 3, [this, from, key, me, asked_us](const sdk::Status&, const sdk::NodeEntry* nodes, std::uint32_t count) {
+      key, 3, [=, this, &host](const sdk::Status&, const sdk::NodeEntry* nodes, std::uint32_t count) {
+        host.cancel(hearing);
         std::vector<sdk::Id> named;
         for (std::uint32_t i = 0; i < count; ++i) named.push_back(nodes[i].id);
         const bool is_good = is_right(named, key, me);
-        if (!is_good) missed.add(asked_[{from, key}], passed_over(named, key, me));
-        asked_.erase({from, key});
+        if (!is_good) missed.add(*asked, passed_over(named, key, me));
         end(from, key, asked_us, is_good);
       });
 }

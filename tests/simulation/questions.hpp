@@ -36,7 +36,6 @@ class Questions {
   const Liars& liars_;
   Chance chance_;
   RequestTally tally_;
-  std::map<std::pair<std::size_t, sdk::Id>, std::vector<sdk::Id>> asked_;  // whom each question asked
 };
 
 }  // namespace p2pchat::simulation
