@@ -47,8 +47,9 @@ struct Batch {
 /// grow to is given back when little came for a while.
 class Inbox {
  public:
-  /// `wake` is called on the socket thread; the loop then calls `take` until there was nothing.
+  /// What a buffer may always hold, and in how many batches in a row little came before it gives back what is above.
   static constexpr std::size_t usual_octets = 4096, calm_batches = 4;
+  /// `wake` is called on the socket thread; the loop then calls `take` until there was nothing.
   Inbox(std::size_t limit, std::function<void()> wake) : limit_(limit), wake_(std::move(wake)) {}
   /// Adds an event and its octets. False when the loop is so far behind that reading must pause until `room`; it is
   /// told so by `take`. Thread: sockets.

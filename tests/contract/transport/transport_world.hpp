@@ -24,8 +24,8 @@ class TransportWorld {
   virtual void call(const std::function<void()>& f) = 0;
   /// Lets time pass until a condition, evaluated on the loop, holds; false when it does not come to hold.
   virtual bool until(const std::function<bool()>& condition) = 0;
-  /// Lets one read nothing until it is released. Only one that reads on a thread nobody here has needs to do anything:
-  /// what is sent during one `call` waits for its end.
+  /// Lets one read nothing until `release`. By itself nothing that is sent during a `call` is read before its end; so
+  /// this is for one that sends and reads in another process.
   virtual void hold(sdk::Transport&) {}
   virtual void release(sdk::Transport&) {}
   /// Lets everything that is under way arrive.
