@@ -7,9 +7,9 @@ namespace p2pchat::kademlia {
 /// Finds out where others see me and whether they can dial me there: asks nodes of the table, by PING, what they see
 /// and to have me dialled, and hears from the transport who did.
 ///
-/// Every second until it is known, once there is somebody to ask, then each minute behind a router, every five in the open; every five seconds behind
-/// a router in the first minute after the transport spoke, since it may have had a port opened. Begins when the
-/// transport says that it can test (event `socket.listening`). Thread: [loop].
+/// Every second until it is known, once there is somebody to ask, then each minute behind a router, every five in the
+/// open; every five seconds behind a router in the first minute after the transport spoke, since it may have had a port
+/// opened. Begins when the transport says that it can test (event `socket.listening`). Thread: [loop].
 class Prober {
  public:
   /// `changed` hears that the judgement changed.
