@@ -9,16 +9,17 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto start_limit = 20s;
-constexpr auto answer_limit = 60s;                     // of a call off the loop: making a key takes seconds
-constexpr auto quit_limit = 5s;                        // from being asked to end
-constexpr auto ending_limit = 2s;                      // from having said goodbye to being gone
-constexpr auto calm_pause = 2s, silence_to_tell = 2s;  // a loop that does not turn is to be named within four seconds
+constexpr auto answer_limit = 60s;  // of a call off the loop: making a key takes seconds
+constexpr auto quit_limit = 5s;     // from being asked to end
+constexpr auto ending_limit = 2s;   // from having said goodbye to being gone
+// A loop that stops turning is named within three seconds: up to a pause passes before the ping that it does not hear.
+constexpr auto usual_pause = 900ms, calm_pause = 1400ms, silence_to_tell = calm_pause;
 constexpr std::uint64_t answered_to_be_calm = 10;
 
 }  // namespace
 
 std::chrono::milliseconds pulse_of(std::chrono::milliseconds patience) {
-  return std::min<std::chrono::milliseconds>(1s, patience / 2);
+  return std::min<std::chrono::milliseconds>(usual_pause, patience / 2);
 }
 
 Worker::~Worker() { (void)end_process(); }
