@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "logbook.hpp"
 
+#include "bottle/seen_cache.hpp"
 #include "durations.hpp"
-#include "judge/seen_cache.hpp"
 #include "note/gas_chain.hpp"
 #include "note/note_text.hpp"
 

@@ -20,10 +20,10 @@ sdk::Status Bottle::start() {
     return {sdk::Errc::invalid, "bottle needs network, routing, crypto, identity and tables; add their plugins"};
   parts_ = std::make_unique<Parts>(
       Surroundings{host, *network, *routing, *crypto, *identity, *tables, host.get<sdk::Chat>(), settings, {}, {}});
-  stage_ = Stage::reading;
+  readiness_.begin();
   identity->self([this](const sdk::Status& status, const Id& me, sdk::bytes public_key) {
-    if (stage_ != Stage::reading) return;
-    if (!status.ok()) return ready(status);
+    if (!readiness_.is_reading()) return;
+    if (!status.ok()) return readiness_.settle(status);
     begin(me, public_key);
   });
   return {};
@@ -34,65 +34,24 @@ void Bottle::begin(const Id& me, sdk::bytes public_key) {
   parts_->shore.around.me = me;
   parts_->shore.around.public_key = std::string(public_key.text());
   parts_->shore.records.load([this](const sdk::Status& status, Remembered& memory) {
-    if (stage_ != Stage::reading) return;
+    if (!readiness_.is_reading()) return;
     auto outcome = status;
     if (outcome.ok()) outcome = parts_->listen();
     if (outcome.ok()) parts_->restore(memory);
-    ready(outcome);
+    readiness_.settle(outcome);
   });
 }
 
-void Bottle::ready(const sdk::Status& status) {
-  failure_ = status;
-  const bool stopping = status.code == sdk::Errc::cancelled;  // before all was read: nothing is wrong
-  if (!status.ok() && !stopping) host.log(sdk::Level::error, "no bottles: " + std::string(status.text));
-  stage_ = Stage::ready;
-  for (const auto& call : std::exchange(waiting_, {})) call(status);
-}
-
-void Bottle::stop() noexcept {
-  stage_ = Stage::stopped;
-  for (const auto& call : std::exchange(waiting_, {})) call({sdk::Errc::cancelled, "the node stops"});
-}
-
-/// Does it now, or once everything is read. With an error the answer comes in a step of its own.
-void Bottle::later(std::function<void(const sdk::Status&)> call) {
-  if (stage_ < Stage::ready) return waiting_.push_back(std::move(call));
-  if (failure_.ok()) return call({});
-  host.post([call = std::move(call), failure = failure_] { call(failure); });
-}
-
-namespace {
-
-/// Either does `act` with the `done` it was given, or answers why not.
-template <class Done, class Act, class Fail>
-auto when_ready(Done done, Act act, Fail fail) {
-  return [shared = std::make_shared<Done>(std::move(done)), act, fail](const sdk::Status& status) {
-    if (status.ok()) return act(std::move(*shared));
-    if (*shared) fail(*shared, status);
-  };
-}
-
-/// The same for the usual `done`.
-template <class Act>
-auto when_ready(sdk::StatusFn&& done, Act act) {
-  return when_ready(std::move(done), act, [](const sdk::StatusFn& told, const sdk::Status& why) { told(why); });
-}
-
-std::string text_of(sdk::bytes octets) { return std::string(octets.text()); }
-
-}  // namespace
+void Bottle::stop() noexcept { readiness_.stop(); }
 
 void Bottle::cast(sdk::str body, std::uint32_t ttl_s, sdk::Fn<void(const sdk::Status&, const Id&)>&& done) {
-  using Done = sdk::Fn<void(const sdk::Status&, const Id&)>;
-  later(when_ready(
-      std::move(done),
-      [this, text = std::string(body), ttl_s](Done&& told) { parts_->throwing.cast(text, ttl_s, std::move(told)); },
-      [](const Done& told, const sdk::Status& why) { told(why, {}); }));
+  readiness_.owe(std::move(done), [this, text = std::string(body), ttl_s](auto&& told) {
+    parts_->throwing.cast(text, ttl_s, std::move(told));
+  });
 }
 
 void Bottle::beach(const sdk::Fn<void(const sdk::BottleView&)>& each) {
-  if (stage_ != Stage::ready || !each) return;
+  if (!readiness_.is_ready() || !each) return;
   for (const auto* held : parts_->shore.beach.shown(host.now_ms())) {
     const auto& note = held->note;
     if (parts_->shore.blocked.contains(note.sender)) continue;
@@ -110,7 +69,7 @@ void Bottle::beach(const sdk::Fn<void(const sdk::BottleView&)>& each) {
 }
 
 void Bottle::mine(const sdk::Fn<void(const sdk::BottleView&)>& each) {
-  if (stage_ != Stage::ready || !each) return;
+  if (!readiness_.is_ready() || !each) return;
   for (const auto* own : parts_->shore.mine.newest_first()) {
     const auto& note = own->note;
     each({.id = note.id,
@@ -127,45 +86,45 @@ void Bottle::mine(const sdk::Fn<void(const sdk::BottleView&)>& each) {
 }
 
 void Bottle::journey(const Id& bottle, const sdk::Fn<void(const sdk::BottleStep&)>& each) {
-  const auto* own = stage_ == Stage::ready && each ? parts_->shore.mine.find(bottle) : nullptr;
+  const auto* own = readiness_.is_ready() && each ? parts_->shore.mine.find(bottle) : nullptr;
   if (!own) return;
   for (const auto& [number, step] : own->journey.steps())
     each({.voyage = step.voyage, .node = step.node, .time_ms = step.time_ms, .hops = step.hops, .text = step.text});
 }
 
 void Bottle::open(const Id& bottle, sdk::StatusFn&& done) {
-  later(when_ready(std::move(done),
-                   [this, bottle](sdk::StatusFn&& told) { parts_->finding.open(bottle, std::move(told)); }));
+  readiness_.owe(std::move(done),
+                 [this, bottle](sdk::StatusFn&& told) { parts_->finding.open(bottle, std::move(told)); });
 }
 
 void Bottle::answer(const Id& bottle, sdk::str text, sdk::StatusFn&& done) {
-  later(when_ready(std::move(done), [this, bottle, words = std::string(text)](sdk::StatusFn&& told) {
+  readiness_.owe(std::move(done), [this, bottle, words = std::string(text)](sdk::StatusFn&& told) {
     parts_->finding.answer(bottle, words, std::move(told));
-  }));
+  });
 }
 
 void Bottle::keep(const Id& bottle, sdk::StatusFn&& done) {
-  later(when_ready(std::move(done),
-                   [this, bottle](sdk::StatusFn&& told) { parts_->finding.keep(bottle, std::move(told)); }));
+  readiness_.owe(std::move(done),
+                 [this, bottle](sdk::StatusFn&& told) { parts_->finding.keep(bottle, std::move(told)); });
 }
 
 void Bottle::release(const Id& bottle, sdk::StatusFn&& done) {
-  later(when_ready(std::move(done),
-                   [this, bottle](sdk::StatusFn&& told) { parts_->finding.release(bottle, std::move(told)); }));
+  readiness_.owe(std::move(done),
+                 [this, bottle](sdk::StatusFn&& told) { parts_->finding.release(bottle, std::move(told)); });
 }
 
 void Bottle::cast_to(const Id& receiver, sdk::bytes sealed, std::uint32_t ttl_s, sdk::StatusFn&& done) {
-  later(when_ready(std::move(done), [this, receiver, octets = text_of(sealed), ttl_s](sdk::StatusFn&& told) {
+  readiness_.owe(std::move(done), [this, receiver, octets = std::string(sealed.text()), ttl_s](sdk::StatusFn&& told) {
     parts_->sending.cast_to(receiver, sdk::bytes::of(octets), ttl_s, std::move(told));
-  }));
+  });
 }
 
 void Bottle::on_addressed(sdk::Fn<void(const Id&, const Id&, sdk::bytes)>&& f) {
-  if (parts_ && stage_ != Stage::stopped) parts_->collecting.listen(std::move(f));
+  if (parts_ && !readiness_.is_stopped()) parts_->collecting.listen(std::move(f));
 }
 
 void Bottle::taken(const Id& bottle) {
-  if (stage_ == Stage::ready) parts_->collecting.taken(bottle);
+  if (readiness_.is_ready()) parts_->collecting.taken(bottle);
 }
 
 Counters Bottle::counters() const { return parts_ ? parts_->shore.refusals.counters() : Counters{}; }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "judge/counters.hpp"
+#include "bottle/counters.hpp"
+#include "bottle/readiness.hpp"
 
 #include <p2pchat/bottle.hpp>
 #include <p2pchat/plugin.hpp>
 
-#include <functional>
 #include <memory>
-#include <vector>
 
 namespace p2pchat::bottle {
 
@@ -40,15 +39,9 @@ class Bottle final : public sdk::PluginOf<Bottle, sdk::Bottle> {
  private:
   struct Parts;
   void begin(const sdk::Id& me, sdk::bytes public_key);
-  void later(std::function<void(const sdk::Status&)> call);
-  void ready(const sdk::Status& status);
 
   std::unique_ptr<Parts> parts_;
-  /// Calls that wait for my key and for what the disk remembers; with an error they answer it.
-  std::vector<std::function<void(const sdk::Status&)>> waiting_;
-  sdk::Status failure_;
-  enum class Stage : std::uint8_t { new_born, reading, ready, stopped };
-  Stage stage_ = Stage::new_born;
+  Readiness readiness_{host};
 };
 
 }  // namespace p2pchat::bottle

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "judge/check.hpp"
 
+#include "bottle/counters.hpp"
 #include "bottler.hpp"
-#include "judge/counters.hpp"
 #include "note/gas_chain.hpp"
 
 #include <gtest/gtest.h>

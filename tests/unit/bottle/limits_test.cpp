@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "bottle/handover.hpp"
 #include "bottler.hpp"
-#include "flow/handover.hpp"
 #include "note/messages.hpp"
 #include "note/note_text.hpp"
-#include "sea_world.hpp"
+#include "sea.hpp"
 
 #include <gtest/gtest.h>
 

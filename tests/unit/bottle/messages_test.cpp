@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "note/messages.hpp"
 
+#include "bottle/refusal.hpp"
 #include "bottler.hpp"
-#include "judge/refusal.hpp"
 
 #include <gtest/gtest.h>
 

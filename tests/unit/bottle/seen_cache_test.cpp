@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "judge/seen_cache.hpp"
+#include "bottle/seen_cache.hpp"
 
 #include "bottler.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle/ledger.hpp"
 #include "flow/surroundings.hpp"
 #include "sea/beach.hpp"
 #include "sea/mine.hpp"
 
 #include <functional>
-#include <memory>
 
 namespace p2pchat::bottle {
 
@@ -21,7 +21,7 @@ struct Remembered {
 /// Thread: [loop].
 class Records {
  public:
-  explicit Records(Surroundings& around) : around_(around) {}
+  explicit Records(Surroundings& around) : around_(around), ledger_(around.host, around.tables) {}
   void save(const Held& held, sdk::StatusFn done);
   void erase(const SeenKey& held);
   void save(const Own& own, sdk::StatusFn done);
@@ -34,13 +34,8 @@ class Records {
   void load(std::function<void(const sdk::Status&, Remembered&)> done);
 
  private:
-  using EachFn = std::function<bool(sdk::bytes key, sdk::bytes value)>;
-  using NextFn = std::function<void()>;
-  struct Loading;
-  void read_all(const std::shared_ptr<Loading>& loading, std::string table, std::string from, EachFn each, NextFn next);
-  sdk::StatusFn told(sdk::StatusFn done);
-
   Surroundings& around_;
+  Ledger ledger_;
 };
 
 }  // namespace p2pchat::bottle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "flow/handover.hpp"
+#include "bottle/handover.hpp"
+#include "flow/surroundings.hpp"
 #include "judge/course.hpp"
 
 #include <memory>

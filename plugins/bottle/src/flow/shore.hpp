@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "flow/blocked_senders.hpp"
+#include "bottle/blocked_senders.hpp"
+#include "bottle/refusals.hpp"
 #include "flow/records.hpp"
-#include "flow/refusals.hpp"
 #include "flow/rounds.hpp"
 #include "judge/quotas.hpp"
 #include "note/messages.hpp"
@@ -28,9 +28,9 @@ struct Shore {
 
   Surroundings around;
   Records records{around};
-  Handover handover{around};
+  Handover handover{around.host, around.network};
   Rounds rounds{around, handover};
-  BlockedSenders blocked{around};
+  BlockedSenders blocked{around.host, around.chat};
   Refusals refusals{around.host};
   wire::JsonParser parser{};
   Beach beach{};

@@ -9,13 +9,6 @@
 namespace p2pchat::bottle {
 namespace {
 
-Refusal check_times(const Note& note, std::uint64_t now_ms) {
-  if (note.expiry_ms <= now_ms) return Refusal::expired;
-  if (note.time_ms > now_ms + clock_leeway_ms) return Refusal::from_the_future;
-  if (note.expiry_ms > note.time_ms + longest_life_ms) return Refusal::too_long_lived;
-  return Refusal::none;
-}
-
 /// What hashes tell: one for the id, two for the stamp, up to five for the gas.
 Refusal check_hashes(sdk::Crypto& crypto, const Note& note, const Octets& message, std::uint32_t stamp_bits) {
   if (note_id(crypto, note.time_ms, note.body) != note.id) return Refusal::forged_id;
@@ -34,7 +27,7 @@ Refusal check_signature(sdk::Crypto& crypto, const Note& note, const Octets& mes
 }  // namespace
 
 Refusal check(sdk::Crypto& crypto, const Note& note, std::uint64_t now_ms, const Lookup& lookup) {
-  if (const auto refusal = check_times(note, now_ms); refusal != Refusal::none) return refusal;
+  if (const auto refusal = check_life(note.time_ms, note.expiry_ms, now_ms); refusal != Refusal::none) return refusal;
   const auto message = signed_bytes(std::string_view(crypto.suite()), note);
   if (const auto refusal = check_hashes(crypto, note, message, lookup.stamp_bits); refusal != Refusal::none)
     return refusal;

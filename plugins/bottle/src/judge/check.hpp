@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "note/hash.hpp"
-#include "refusal.hpp"
+#include "bottle/hash.hpp"
+#include "bottle/refusal.hpp"
+#include "note/note.hpp"
 
 #include <functional>
 

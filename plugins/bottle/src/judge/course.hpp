@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "note/hash.hpp"
+#include "bottle/hash.hpp"
+#include "note/note.hpp"
 
 namespace p2pchat::bottle {
 

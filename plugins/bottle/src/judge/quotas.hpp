@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "hourly_limit.hpp"
-#include "rate.hpp"
-#include "refusal.hpp"
+#include "bottle/hourly_limit.hpp"
+#include "bottle/rate.hpp"
+#include "bottle/refusal.hpp"
 
 namespace p2pchat::bottle {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "hash.hpp"
+#include "bottle/hash.hpp"
+#include "note.hpp"
 
 namespace p2pchat::bottle {
 

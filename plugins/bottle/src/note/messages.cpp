@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "messages.hpp"
 
-#include "member.hpp"
+#include "gas_member.hpp"
 #include "wire/hex.hpp"
 #include "wire/json_writer.hpp"
 

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <p2pchat/abi.hpp>
+#include "bottle/life.hpp"
+#include "bottle/octets.hpp"
 
-#include <cstdint>
 #include <string>
-#include <vector>
 
 namespace p2pchat::bottle {
-
-using sdk::Id;
-using Octets = std::vector<std::uint8_t>;
 
 /// Rounds a bottle drifts at most; how many nodes keep it; how many its list names.
 inline constexpr std::uint32_t most_gas = 5, beaches = 3, most_neighbours = 5;
 
-/// Longest body: characters of a drift bottle, octets of base64 of an addressed one. Largest bottle as JSON.
-inline constexpr std::size_t most_characters = 1000, most_addressed_body = 24 * 1024, most_note = 32 * 1024;
-
-/// Longest time between `time_ms` and `expiry_ms`, and how far ahead of mine a sender's clock may be.
-inline constexpr std::uint64_t longest_life_ms = 14ull * 24 * 3600 * 1000, clock_leeway_ms = 3600 * 1000;
+/// Longest body of an addressed bottle, in octets of base64. Largest bottle as JSON.
+inline constexpr std::size_t most_addressed_body = 24 * 1024, most_note = 32 * 1024;
 
 /// A node that the list of a bottle names. The address is a hint for people: empty and 0 when it is not told.
 struct Neighbour {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "endpoint.hpp"
-#include "member.hpp"
+#include "gas_member.hpp"
 #include "note_id.hpp"
 #include "note_text.hpp"
 #include "wire/base64.hpp"
@@ -17,10 +17,6 @@ constexpr std::size_t members = 13, most_sign = 3 * 1024, most_key = 1024;
 
 sdk::Status malformed(std::string_view what) { return {sdk::Errc::malformed, "bottle: " + std::string(what)}; }
 sdk::Status too_large(std::string_view what) { return {sdk::Errc::too_large, "bottle: " + std::string(what)}; }
-
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::ranges::count_if(utf8, [](char c) { return (c & 0xc0) != 0x80; }));
-}
 
 /// Copies what was read; false when there is nothing.
 template <class T>
@@ -97,10 +93,6 @@ sdk::Status read_nearest(const JsonValue& object, Note& note) {
 }
 
 }  // namespace
-
-bool is_drift_body(std::string_view text) {
-  return !text.empty() && wire::is_utf8(text) && characters(text) <= most_characters;
-}
 
 sdk::Status read_note(wire::JsonParser& parser, std::string_view text, Note& note) {
   if (text.size() > most_note) return too_large("over 32 KiB");

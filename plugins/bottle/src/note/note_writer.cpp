@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "member.hpp"
+#include "bottle/member.hpp"
 #include "note_text.hpp"
 #include "wire/hex.hpp"
 #include "wire/json_writer.hpp"

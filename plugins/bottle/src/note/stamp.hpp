@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "hash.hpp"
+#include "bottle/hash.hpp"
 
 #include <optional>
 

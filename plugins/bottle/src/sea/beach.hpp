@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "judge/seen_cache.hpp"
+#include "bottle/seen_cache.hpp"
 #include "sea/held.hpp"
 
 namespace p2pchat::bottle {

@@ -10,9 +10,6 @@ namespace p2pchat::bottle {
 
 using sdk::Voyage;
 
-/// How long after its expiry a bottle's creator still takes answers.
-inline constexpr std::uint64_t answers_for_ms = 24ull * 3600 * 1000;
-
 /// Another's bottle that this node has: it passes, lies here, is kept for its receiver or is addressed to me. One
 /// record; each change of its state is one write.
 struct Held {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle/journey.hpp"
 #include "note/note.hpp"
-#include "sea/journey.hpp"
 
 #include <map>
 

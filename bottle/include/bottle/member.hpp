@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "note.hpp"
-#include "wire/json.hpp"
+#include "bottle/octets.hpp"
+
+#include <wire/json.hpp>
 
 #include <optional>
 
@@ -12,8 +13,6 @@ namespace p2pchat::bottle {
 std::optional<std::uint64_t> decimal_member(const wire::JsonValue& object, std::string_view name);
 /// 64 lowercase hex digits.
 std::optional<Id> id_member(const wire::JsonValue& object, std::string_view name);
-/// Gas: a JSON number from 0 to 5.
-std::optional<std::uint32_t> gas_member(const wire::JsonValue& object);
 /// Octets in standard base64: at least one, at most `most`.
 std::optional<Octets> octets_member(const wire::JsonValue& object, std::string_view name, std::size_t most);
 

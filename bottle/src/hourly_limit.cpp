@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "hourly_limit.hpp"
+#include "bottle/hourly_limit.hpp"
 
 #include <algorithm>
 #include <charconv>

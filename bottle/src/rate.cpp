@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rate.hpp"
+#include "bottle/rate.hpp"
 
 #include <algorithm>
 

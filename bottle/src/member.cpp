@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "member.hpp"
+#include "bottle/member.hpp"
 
-#include "wire/base64.hpp"
-#include "wire/hex.hpp"
+#include <wire/base64.hpp>
+#include <wire/hex.hpp>
 
 #include <charconv>
 
@@ -20,12 +20,6 @@ std::optional<std::uint64_t> decimal_member(const wire::JsonValue& object, std::
 std::optional<Id> id_member(const wire::JsonValue& object, std::string_view name) {
   const auto text = object.string(name);
   return text ? wire::id_from_hex(*text) : std::nullopt;
-}
-
-std::optional<std::uint32_t> gas_member(const wire::JsonValue& object) {
-  const auto gas = object.integer("gas");
-  if (!gas || *gas > most_gas) return std::nullopt;
-  return static_cast<std::uint32_t>(*gas);
 }
 
 std::optional<Octets> octets_member(const wire::JsonValue& object, std::string_view name, std::size_t most) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "refusal.hpp"
+#include "bottle/refusal.hpp"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "seen_cache.hpp"
+#include "bottle/seen_cache.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "judge/counters.hpp"
+#include "bottle/counters.hpp"
 
 #include <p2pchat/host.hpp>
 

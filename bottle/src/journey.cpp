@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sea/journey.hpp"
+#include "bottle/journey.hpp"
 
 #include <wire/hex.hpp>
 #include <wire/json.hpp>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "flow/surroundings.hpp"
+#include "bottle/octets.hpp"
+
+#include <p2pchat/chat.hpp>
+#include <p2pchat/host.hpp>
 
 #include <set>
 
@@ -9,7 +12,8 @@ namespace p2pchat::bottle {
 /// Whom I have blocked, as the address book says; read again whenever that changes. Thread: [loop].
 class BlockedSenders {
  public:
-  explicit BlockedSenders(Surroundings& around) : around_(around) {}
+  /// Without a `chat` nobody is blocked.
+  BlockedSenders(sdk::Host& host, sdk::Chat* chat) : host_(host), chat_(chat) {}
   /// Begins to listen; `on_changed` is called after each reading.
   void start(sdk::Fn<void()> on_changed);
   bool contains(const Id& sender) const { return blocked_.contains(sender); }
@@ -17,7 +21,8 @@ class BlockedSenders {
  private:
   void read();
 
-  Surroundings& around_;
+  sdk::Host& host_;
+  sdk::Chat* chat_;
   sdk::Fn<void()> on_changed_;
   std::set<Id> blocked_, next_;
   bool is_reading_ = false, is_stale_ = false;

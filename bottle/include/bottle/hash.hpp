@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "note.hpp"
+#include "bottle/octets.hpp"
 
 #include <p2pchat/crypto.hpp>
 

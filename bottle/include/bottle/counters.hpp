@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "refusal.hpp"
+#include "bottle/refusal.hpp"
 
 #include <array>
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "flow/surroundings.hpp"
+#include "bottle/octets.hpp"
+
+#include <p2pchat/host.hpp>
+#include <p2pchat/network.hpp>
 
 #include <deque>
 #include <functional>
 #include <map>
+#include <string>
 
 namespace p2pchat::bottle {
 
@@ -18,7 +22,7 @@ class Handover {
   /// `ok` and the verdict's word, or why there is none: `timed_out`, or what `Network::send` said.
   using DoneFn = std::function<void(const sdk::Status& status, std::string_view verdict)>;
 
-  explicit Handover(Surroundings& around) : around_(around) {}
+  Handover(sdk::Host& host, sdk::Network& network) : host_(host), network_(network) {}
   /// Sends; `done` once, never from inside this call.
   void send(const Id& to, std::string_view type, const Id& bottle, std::string_view body, DoneFn done);
   /// A node says what became of a message. Ignored when none to it is under way.
@@ -44,7 +48,8 @@ class Handover {
   void send_first(const Key& key);
   void finish(Key key, const sdk::Status& status, std::string_view verdict);
 
-  Surroundings& around_;
+  sdk::Host& host_;
+  sdk::Network& network_;
   std::map<Key, Waiting> waiting_;
 };
 

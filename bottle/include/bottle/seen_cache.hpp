@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "note/note.hpp"
+#include "bottle/octets.hpp"
 
 #include <array>
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "flow/handover.hpp"
+#include "bottle/handover.hpp"
 
 #include <algorithm>
 
@@ -16,10 +16,10 @@ void Handover::send(const Id& to, std::string_view type, const Id& bottle, std::
 
 void Handover::send_first(const Key& key) {
   auto& waiting = waiting_[key];
-  waiting.timer = around_.host.after(patience_ms, [this, key] {
+  waiting.timer = host_.after(patience_ms, [this, key] {
     finish(key, {sdk::Errc::timed_out, "no word of what became of it"}, {});
   });
-  around_.network.send(key.node, key.type, waiting.messages.front().body, [this, key](const sdk::Status& status) {
+  network_.send(key.node, key.type, waiting.messages.front().body, [this, key](const sdk::Status& status) {
     if (!status.ok()) finish(key, status, {});
   });
 }
@@ -31,7 +31,7 @@ void Handover::on_handled(const Id& from, std::string_view type, const Id& bottl
 void Handover::finish(Key key, const sdk::Status& status, std::string_view verdict) {
   const auto found = waiting_.find(key);
   if (found == waiting_.end()) return;
-  around_.host.cancel(found->second.timer);
+  host_.cancel(found->second.timer);
   const auto ended = std::move(found->second.messages.front());
   found->second.messages.pop_front();
   if (found->second.messages.empty())

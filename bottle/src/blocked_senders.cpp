@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "flow/blocked_senders.hpp"
+#include "bottle/blocked_senders.hpp"
 
 namespace p2pchat::bottle {
 
 void BlockedSenders::start(sdk::Fn<void()> on_changed) {
   on_changed_ = std::move(on_changed);
-  if (!around_.chat) return;
-  around_.host.subscribe("contact.changed", [this](sdk::str, const Id&, sdk::bytes) { read(); });
+  if (!chat_) return;
+  host_.subscribe("contact.changed", [this](sdk::str, const Id&, sdk::bytes) { read(); });
   read();
 }
 
@@ -14,7 +14,7 @@ void BlockedSenders::read() {
   is_stale_ = is_reading_;
   if (std::exchange(is_reading_, true)) return;
   next_.clear();
-  around_.chat->contacts(
+  chat_->contacts(
       [this](const sdk::Contact& contact) {
         if (contact.relation == sdk::Relation::blocked) next_.insert(contact.id);
       },
