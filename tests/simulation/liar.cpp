@@ -50,10 +50,11 @@ bool Liar::on_sent(std::string_view to, const std::string& datagram) {
 }
 
 void Liar::name_others(std::string_view to, const Packet& answer) {
-  const auto asked = asked_.find(answer.request);
-  if (asked == asked_.end()) return;
+  const auto asked = asked_.extract(answer.request);
+  if (!asked) return;
   auto lie = answer;
-  lie.contacts = lie_ == Lie::collude ? gossip_.nearest(asked->second, most_named, true) : made_up(asked->second);
+  const auto& key_asked = asked.mapped();
+  lie.contacts = lie_ == Lie::collude ? gossip_.nearest(key_asked, most_named, true) : made_up(key_asked);
   const auto key = key_;
   sea_.internet().send(node_.place, to, sdk::bytes::of(sealed(node_.crypto, key, lie)));
 }

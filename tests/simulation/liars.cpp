@@ -52,7 +52,7 @@ bool Liars::is_liar(std::size_t number) const { return lie_of(number).has_value(
 void Liars::settle(SimNode& node) {
   const auto lie = lie_of(node.place);
   if (!lie) return;
-  ids_.insert(node.id());
+  ids_.add(node.id(), node.place);
   liars_[node.place] = std::make_unique<Liar>(sea_, node, *lie, gossip_);
 }
 
@@ -64,24 +64,30 @@ std::size_t Liars::honest(Chance& chance) const {
 }
 
 std::vector<kademlia::Contact> Liars::nearest(const sdk::Id& key, std::size_t count, bool liars_only) const {
-  std::vector<std::pair<sdk::Id, std::size_t>> found;
-  for (const auto number : sea_.living())
-    if (const auto& id = sea_.node(number)->id(); !liars_only || is_liar(id))
-      found.emplace_back(routing::distance(key, id), number);
-  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(count, found.size()));
-  std::ranges::partial_sort(found, end);
   std::vector<kademlia::Contact> contacts;
-  for (auto at = found.begin(); at != end; ++at)
-    contacts.push_back({sea_.node(at->second)->id(), *routing::parse_address(sea_.internet().endpoint(at->second))});
+  const auto& ids = liars_only ? ids_ : sea_.ids();
+  ids.visit_nearest(key, [&](const sdk::Id& id, std::size_t number) {
+    if (sea_.node(number)) contacts.push_back({id, *routing::parse_address(sea_.internet().endpoint(number))});
+    return contacts.size() < count;
+  });
   return contacts;
 }
 
 void Liars::surround(const sdk::Id& id) {
+  add_sybils(id, [bits = gossip_.bits + nearer_bits](std::size_t) { return bits; });
+}
+
+void Liars::crowd(const sdk::Id& id) {
+  const auto buckets = gossip_.bits + nearer_bits + 1;
+  add_sybils(id, [buckets](std::size_t sybil) { return static_cast<std::uint32_t>(sybil % buckets); });
+}
+
+void Liars::add_sybils(const sdk::Id& near, const std::function<std::uint32_t(std::size_t)>& bits_of) {
   sybils_from_ = sea_.size();
   const auto networks = std::max<std::size_t>(options_.networks, 1);
   for (std::size_t i = 0; i < options_.sybils; ++i) {
     const auto beside = i < networks ? std::nullopt : std::optional(sybils_from_ + i % networks);
-    sea_.add(ground_key(id, gossip_.bits + nearer_bits, i), beside);
+    sea_.add(ground_key(near, bits_of(i), i), beside);
     sea_.heap().run_for(20'000);
   }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "missed.hpp"
 
-#include "routing/distance.hpp"
+#include "durations.hpp"
 
-#include <algorithm>
 #include <ostream>
 
 namespace p2pchat::simulation {
@@ -12,14 +11,11 @@ namespace {
 constexpr std::size_t neighbours = 8, most_looked_at = 300;
 
 std::vector<SimNode*> honest_near(Sea& sea, const Liars& liars, const sdk::Id& id) {
-  std::vector<std::pair<sdk::Id, SimNode*>> honest;
-  for (const auto number : sea.living())
-    if (auto* node = sea.node(number); !liars.is_liar(number) && node->id() != id)
-      honest.emplace_back(routing::distance(id, node->id()), node);
-  const auto end = honest.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours, honest.size()));
-  std::ranges::partial_sort(honest, end);
   std::vector<SimNode*> nearest;
-  for (auto at = honest.begin(); at != end; ++at) nearest.push_back(at->second);
+  sea.ids().visit_nearest(id, [&](const sdk::Id& other, std::size_t number) {
+    if (other != id && !liars.is_liar(number)) nearest.push_back(sea.node(number));
+    return nearest.size() < neighbours;
+  });
   return nearest;
 }
 
@@ -37,6 +33,7 @@ void Missed::add(const std::vector<sdk::Id>& asked, const std::vector<sdk::Id>& 
     if (auto* node = sea_.find(id); node && !liars_.is_liar(id)) honest.push_back(node);
   figures_.asked.add(honest.size());
   for (const auto& id : passed_over) {
+    figures_.ages_s.add((sea_.heap().now_us() - sea_.find(id)->born_us) / second_us);
     for (auto* node : honest) figures_.knew.add(knows(*node, id));
     std::uint64_t knowing = 0;
     for (const auto number : sea_.living()) knowing += !liars_.is_liar(number) && knows(*sea_.node(number), id);
@@ -61,7 +58,9 @@ void print(const MissedFigures& figures, std::ostream& out) {
   out << "passed over: known to    " << figures.knowing.summary() << "\n"
       << "  of its neighbours      " << figures.neighbours.text() << "\n"
       << "  honest nodes asked     " << figures.asked.summary() << "\n"
-      << "  of them knew it        " << figures.knew.text() << "\n";
+      << "  of them knew it        " << figures.knew.text() << "\n"
+      << "  its age, seconds       " << figures.ages_s.summary() << "\n"
+      << "named, dead since, ms    " << figures.dead_ms.summary() << "\n";
 }
 
 }  // namespace p2pchat::simulation

@@ -10,8 +10,9 @@ namespace p2pchat::simulation {
 Questions::Questions(Sea& sea, const Liars& liars)
     : missed(sea, liars), sea_(sea), liars_(liars), chance_(sea.seed(), Purpose::questions), tally_(sea.internet()) {}
 
-void Questions::ask_nearest() {
-  const auto from = liars_.honest(chance_);
+void Questions::ask_nearest() { ask_nearest(liars_.honest(chance_)); }
+
+void Questions::ask_nearest(std::size_t from) {
   const auto key = chance_.id(), me = sea_.node(from)->id();
   const auto asked_us = sea_.heap().now_us();
   tally_.begin(from, key);
@@ -26,9 +27,19 @@ void Questions::ask_nearest() {
         std::vector<sdk::Id> named;
         for (std::uint32_t i = 0; i < count; ++i) named.push_back(nodes[i].id);
         const bool is_good = is_right(named, key, me);
-        if (!is_good) missed.add(*asked, passed_over(named, key, me));
+        if (!is_good) {
+          missed.add(*asked, passed_over(named, key, me));
+          add_dead(nodes, count);
+        }
         end(from, key, asked_us, is_good);
       });
+}
+
+void Questions::add_dead(const sdk::NodeEntry* nodes, std::uint32_t count) {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto place = sea_.internet().place(nodes[i].endpoint);
+    if (place && !sea_.find(nodes[i].id)) missed.add_dead(sea_.heap().now_us() - sea_.person(*place).ended_us);
+  }
 }
 
 void Questions::ask_where(std::size_t number) {
@@ -65,12 +76,13 @@ std::vector<sdk::Id> Questions::passed_over(const std::vector<sdk::Id>& named, c
                                             const sdk::Id& me) const {
   std::vector<sdk::Id> passed_over;
   const auto away = [&](const sdk::Id& id) { return routing::distance(key, id); };
-  for (const auto number : sea_.living()) {
-    const auto& id = sea_.node(number)->id();
-    if (id != me && !named.empty() && away(id) < away(named.back()) && std::ranges::find(named, id) == named.end() &&
-        !liars_.is_liar(id) && sea_.is_settled(number))
+  if (named.empty()) return passed_over;
+  sea_.ids().visit_nearest(key, [&](const sdk::Id& id, std::size_t number) {
+    if (away(id) >= away(named.back())) return false;
+    if (id != me && std::ranges::find(named, id) == named.end() && !liars_.is_liar(id) && sea_.is_settled(number))
       passed_over.push_back(id);
-  }
+    return true;
+  });
   return passed_over;
 }
 

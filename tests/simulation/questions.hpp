@@ -20,6 +20,8 @@ class Questions {
   /// last of them, apart from those younger than `Sea::settling_us`. A liar that answers is a node like others; who
   /// never names anybody may be named or not.
   void ask_nearest();
+  /// The same of one node, which is honest and lives.
+  void ask_nearest(std::size_t from);
   /// Has a random honest node locate another. That went well when it names its endpoint.
   void ask_where(std::size_t number);
 
@@ -29,6 +31,7 @@ class Questions {
 
  private:
   void end(std::size_t from, const sdk::Id& key, std::uint64_t asked_us, bool is_good);
+  void add_dead(const sdk::NodeEntry* nodes, std::uint32_t count);
   bool is_right(const std::vector<sdk::Id>& named, const sdk::Id& key, const sdk::Id& me);
   std::vector<sdk::Id> passed_over(const std::vector<sdk::Id>& named, const sdk::Id& key, const sdk::Id& me) const;
 

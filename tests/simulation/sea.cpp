@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sea.hpp"
 
-#include "routing/distance.hpp"
-
 #include <algorithm>
 
 namespace p2pchat::simulation {
@@ -30,14 +28,15 @@ void Sea::start(std::size_t number) {
   living_.push_back(number);
   started_us_ = heap_.now_us();
   auto& node = *nodes_[number];
-  places_[node.id()] = number;
+  ids_.add(node.id(), number);
   if (with_bottles) node.start_bottles();
   if (on_start) on_start(node);
 }
 
 void Sea::kill(std::size_t number) {
+  ids_.erase(nodes_[number]->id());
   nodes_[number].reset();
-  died_us_ = heap_.now_us();
+  died_us_ = people_[number].ended_us = heap_.now_us();
   const auto found = std::ranges::find(living_, number);
   *found = living_.back();
   living_.pop_back();
@@ -51,22 +50,18 @@ void Sea::grow(std::size_t count, std::uint64_t pause_us) {
 }
 
 SimNode* Sea::find(const sdk::Id& id) {
-  const auto found = places_.find(id);
-  return found == places_.end() ? nullptr : nodes_[found->second].get();
+  const auto* number = ids_.find(id);
+  return number ? nodes_[*number].get() : nullptr;
 }
 
 std::vector<sdk::Id> Sea::nearest(const sdk::Id& key, std::size_t count, const sdk::Id& without,
                                   const std::vector<sdk::Id>& found) const {
-  std::vector<std::pair<sdk::Id, sdk::Id>> by_distance;
-  for (const auto number : living_) {
-    const auto& id = nodes_[number]->id();
-    if (id != without && (is_settled(number) || std::ranges::find(found, id) != found.end()))
-      by_distance.emplace_back(kademlia::distance(key, id), id);
-  }
-  const auto end = by_distance.begin() + static_cast<std::ptrdiff_t>(std::min(count, by_distance.size()));
-  std::ranges::partial_sort(by_distance, end);
   std::vector<sdk::Id> ids;
-  for (auto at = by_distance.begin(); at != end; ++at) ids.push_back(at->second);
+  ids_.visit_nearest(key, [&](const sdk::Id& id, std::size_t number) {
+    if (ids.size() < count && id != without && (is_settled(number) || std::ranges::find(found, id) != found.end()))
+      ids.push_back(id);
+    return ids.size() < count;
+  });
   return ids;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "id_index.hpp"
 #include "sim_node.hpp"
 
 #include <deque>
@@ -49,6 +50,8 @@ class Sea {
   EventHeap& heap() { return heap_; }
   Internet& internet() { return internet_; }
   Exchange& exchange() { return exchange_; }
+  /// Of those who live.
+  const IdIndex& ids() const { return ids_; }
   /// The living node with an id, or null.
   SimNode* find(const sdk::Id& id);
   std::uint64_t seed() const { return seed_; }
@@ -63,7 +66,7 @@ class Sea {
   std::deque<Person> people_;
   std::vector<std::unique_ptr<SimNode>> nodes_;
   std::vector<std::size_t> living_;
-  std::map<sdk::Id, std::size_t> places_;
+  IdIndex ids_;  // of the living
 };
 
 }  // namespace p2pchat::simulation

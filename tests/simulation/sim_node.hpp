@@ -16,7 +16,7 @@ struct Person {
   std::size_t place = 0;
   std::vector<std::uint8_t> key_file{};
   Disk disk{};
-  std::uint64_t starts = 0;
+  std::uint64_t starts = 0, ended_us = 0;  ///< how often it began, and when it was killed last
 };
 
 /// What a node finds in its configuration, key by key.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "addressing.hpp"
 #include "drifting.hpp"
+#include "eclipse.hpp"
 #include "offline.hpp"
 
 #include <iostream>
@@ -11,7 +12,7 @@ namespace {
 
 int usage(const std::string& why) {
   std::cerr << why << "\n"
-            << "p2pchat-sim addressing | hiding | drifting | offline [--option number]...\n"
+            << "p2pchat-sim addressing | hiding | eclipse | drifting | offline [--option number]...\n"
             << "options, and what they are unless said: " << text_of({}) << "\n";
   return 2;
 }
@@ -37,6 +38,8 @@ int main(int count, char** words) {
     print(run_addressing(options), std::cout);
   else if (scenario == "hiding")
     print(run_hiding(options), std::cout);
+  else if (scenario == "eclipse")
+    print(run_eclipse(options), std::cout);
   else if (scenario == "drifting")
     print(run_drifting(options, parts_of(options), print_part), std::cout);
   else if (scenario == "offline")
