@@ -11,6 +11,19 @@ constexpr char table_name[] = "contacts";
 constexpr std::uint64_t pause_ms = 5'000, first_pause_ms = 50, stale_ms = 3'600'000;
 constexpr std::size_t few = 16;
 
+std::vector<Contact> one_of_each_network_first(const std::vector<Contact>& contacts) {
+  std::map<std::uint64_t, std::size_t> counts;
+  std::vector<std::pair<std::size_t, Contact>> turns;
+  for (const auto& contact : contacts) {
+    const bool is_global = reach(contact.address) == Reach::global;
+    turns.emplace_back(is_global ? counts[network_of(contact.address)]++ : 0, contact);
+  }
+  std::ranges::stable_sort(turns, {}, [](const auto& turn) { return turn.first; });
+  std::vector<Contact> ordered;
+  for (const auto& [turn, contact] : turns) ordered.push_back(contact);
+  return ordered;
+}
+
 }  // namespace
 
 void Memory::load(std::function<void(std::vector<Contact>)> done) {
@@ -38,7 +51,7 @@ void Memory::load(std::function<void(std::vector<Contact>)> done) {
     std::ranges::sort(seen, std::greater{});
     std::vector<Contact> contacts;
     for (const auto& [ms, contact] : seen) contacts.push_back(contact);
-    done(std::move(contacts));
+    done(one_of_each_network_first(contacts));
   };
   tables_->scan(table_name, {}, 2 * most, take, finish);
 }
@@ -70,15 +83,33 @@ void Memory::write() {
     const auto text = std::to_string(seen_ms) + ' ' + to_text(entry.contact.address);
     tables_->put(table_name, entry.contact.id.view(), sdk::bytes::of(text), {});
   });
+  forget_crowds();
   forget_oldest();
+}
+
+/// Who changes places again and again within one network leaves no more lines than he has places.
+void Memory::forget_crowds() {
+  std::map<std::uint64_t, std::vector<std::pair<std::uint64_t, Id>>> networks;
+  for (const auto& [id, line] : lines_)
+    if (reach(line.address) == Reach::global) networks[network_of(line.address)].emplace_back(line.seen_ms, id);
+  const auto most = places_of_network(networks.size());
+  for (auto& [network, seen] : networks) {
+    if (seen.size() <= most) continue;
+    std::ranges::sort(seen, std::greater{});
+    for (auto i = most; i < seen.size(); ++i) forget(seen[i].second);
+  }
 }
 
 void Memory::forget_oldest() {
   while (lines_.size() > most) {
     const auto oldest = std::ranges::min_element(lines_, {}, [](const auto& line) { return line.second.seen_ms; });
-    tables_->erase(table_name, oldest->first.view(), {});
-    lines_.erase(oldest);
+    forget(Id(oldest->first));
   }
+}
+
+void Memory::forget(const Id& id) {
+  tables_->erase(table_name, id.view(), {});
+  lines_.erase(id);
 }
 
 }  // namespace p2pchat::kademlia

@@ -10,7 +10,7 @@ namespace {
 
 /// An entry verified in the last quarter of an hour need not be tested.
 constexpr std::uint64_t fresh_us = 15 * 60'000'000ULL;
-constexpr std::size_t most_per_network_and_bucket = 2, most_per_network = 10;
+constexpr std::size_t most_per_network_and_bucket = 2, most_per_network = 10, shared_places = 64;
 
 template <class Entries>
 auto find_in(Entries& entries, const Id& id) {
@@ -34,6 +34,13 @@ void append_nearest(const std::vector<Entry>& bucket, const Id& key, std::size_t
   for (auto at = good.begin(); at != good.end() && found.size() < count; ++at) found.push_back(**at);
 }
 
+/// Of numbers that are sorted.
+std::size_t count_different(const std::vector<std::uint64_t>& sorted) {
+  std::size_t count = 0;
+  for (auto at = sorted.begin(); at != sorted.end(); at = std::upper_bound(at, sorted.end(), *at)) ++count;
+  return count;
+}
+
 void keep_waiting(std::vector<Entry>& replacements, const Entry& entry) {
   if (const auto old = find_in(replacements, entry.contact.id); old != replacements.end()) replacements.erase(old);
   if (replacements.size() >= bucket_size) replacements.erase(replacements.begin());
@@ -47,6 +54,20 @@ RoutingTable::Bucket* RoutingTable::bucket_of(const Id& id) {
   return bucket == buckets_.end() ? nullptr : &bucket->second;
 }
 
+std::size_t places_of_network(std::size_t networks) {
+  return std::clamp(shared_places / std::max<std::size_t>(networks, 1), std::size_t{1}, most_per_network);
+}
+
+/// The global network of each entry, sorted.
+std::vector<std::uint64_t> RoutingTable::networks() const {
+  std::vector<std::uint64_t> networks;
+  each([&](const Entry& entry, std::uint32_t) {
+    if (reach(entry.contact.address) == Reach::global) networks.push_back(network_of(entry.contact.address));
+  });
+  std::ranges::sort(networks);
+  return networks;
+}
+
 /// Whether the network of an address has all the places it gets, without the one that `leaving` gives up.
 bool RoutingTable::is_crowded(const Bucket* bucket, const Address& address, const Entry* leaving) const {
   if (reach(address) != Reach::global) return false;  // in a network of one's own, addresses prove nothing
@@ -58,7 +79,22 @@ bool RoutingTable::is_crowded(const Bucket* bucket, const Address& address, cons
     return true;
   std::size_t count = 0;
   each([&](const Entry& entry, std::uint32_t) { count += same(entry); });
-  return count >= most_per_network;
+  return count > 0 && count >= places_of_network(count_different(networks()));
+}
+
+/// Takes from networks that were given more places while fewer were known. Whoever is farthest goes first.
+void RoutingTable::thin_out() {
+  const auto known = networks();
+  const auto most = places_of_network(count_different(known));
+  for (auto at = known.begin(); at != known.end();) {
+    const auto end = std::upper_bound(at, known.end(), *at);
+    auto excess = end - at - std::ptrdiff_t(most);
+    for (auto bucket = buckets_.begin(); bucket != buckets_.end() && excess > 0; ++bucket)
+      excess -= std::ptrdiff_t(std::erase_if(bucket->second.entries, [&, left = excess](const Entry& entry) mutable {
+        return network_of(entry.contact.address) == *at && left-- > 0;
+      }));
+    at = end;
+  }
 }
 
 std::optional<Contact> RoutingTable::verified(const Contact& contact, std::uint32_t rtt_ms, std::uint64_t now_us) {
@@ -90,12 +126,14 @@ std::optional<Contact> RoutingTable::added(Bucket& bucket, const Entry& newcomer
   if (is_crowded(&bucket, newcomer.contact.address)) return std::nullopt;
   if (bucket.entries.size() < bucket_size) {
     bucket.entries.push_back(newcomer);
+    thin_out();
     return std::nullopt;
   }
   const auto bad = std::ranges::find_if(bucket.entries, [](const Entry& entry) { return !entry.is_good(); });
   if (bad != bucket.entries.end()) {
     *bad = newcomer;
     touch(bucket.entries, bad);
+    thin_out();
     return std::nullopt;
   }
   keep_waiting(bucket.replacements, newcomer);
@@ -117,6 +155,7 @@ void RoutingTable::failed(const Contact& contact, std::uint64_t now_us) {
   *entry = *heir;
   bucket->replacements.erase(heir);
   touch(bucket->entries, entry);
+  thin_out();
 }
 
 /// Who takes the place of a silent entry: the same node at its new address, or else whoever was verified last.

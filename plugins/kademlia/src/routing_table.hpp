@@ -21,13 +21,18 @@ struct Entry {
   bool is_good() const { return failures < 2; }
 };
 
+/// How many places each global /24 (IPv6 /48) gets among the nodes that are known, by how many such networks those live
+/// in: ten while there are few, and one from 33 on. Where everybody lives side by side they need each other; else one
+/// owner with many addresses gets hardly more than each of the others.
+std::size_t places_of_network(std::size_t networks);
+
 /// The nodes I know, in buckets by the length of the prefix their id shares with mine.
 ///
 /// Invariant: every entry proved its id at its address, and no id has two. Within a bucket entries are ordered from
 /// least to most recently verified; a newcomer to a full bucket waits as a replacement while the first of it is tested.
 /// Deviations from Maymounkov and Mazieres 2002: a silent entry stays until somebody replaces it, so that the two
-/// halves of a broken network find each other again; at most 2 entries of a global /24 (IPv6 /48) share a bucket and 10
-/// the table (Marcus et al. 2018).
+/// halves of a broken network find each other again; at most 2 entries of a global /24 (IPv6 /48) share a bucket
+/// (Marcus et al. 2018), and in the table each gets `places_of_network`.
 class RoutingTable {
  public:
   explicit RoutingTable(const Id& me) : me_(me) {}
@@ -59,7 +64,9 @@ class RoutingTable {
     std::vector<Entry> entries, replacements;
   };
   Bucket* bucket_of(const Id& id);
+  std::vector<std::uint64_t> networks() const;
   bool is_crowded(const Bucket* bucket, const Address& address, const Entry* leaving = nullptr) const;
+  void thin_out();
   std::vector<Entry>::iterator heir_of(Bucket& bucket, const Entry& silent) const;
   std::optional<Contact> moved(Bucket& bucket, Entry& old, const Entry& now);
   std::optional<Contact> added(Bucket& bucket, const Entry& newcomer);

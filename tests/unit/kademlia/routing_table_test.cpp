@@ -191,6 +191,33 @@ TEST(RoutingTable, OneNetworkGetsTwoPlacesInABucketAndTenInTheTable) {
   table.each([&](const Entry&, std::uint32_t bucket) { EXPECT_LT(bucket, 8U); });
 }
 
+TEST(RoutingTable, OneNetworkKeepsOnePlaceWhereManyAreKnown) {
+  RoutingTable table(Id{});
+  const auto crowd = network_of(*parse_address("9.9.9.1:9"));
+  const auto places = [&] {
+    std::size_t count = 0;
+    table.each([&](const Entry& entry, std::uint32_t) { count += network_of(entry.contact.address) == crowd; });
+    return count;
+  };
+  const auto of_crowd = [](std::uint32_t number) {
+    return Contact{id_in_bucket({}, number % 8, id_of(900 + number)),
+                   *parse_address("9.9.9." + std::to_string(number + 1) + ":9")};
+  };
+  for (std::uint32_t i = 0; i < 20; ++i) table.verified(of_crowd(i), 0, 1);
+  EXPECT_EQ(places(), 10U) << "nobody else is known";
+  for (std::uint32_t i = 0; i < 40; ++i) table.verified({id_in_bucket({}, i % 8, id_of(i)), far(i).address}, 0, 1);
+  EXPECT_EQ(places(), 1U);
+  EXPECT_EQ(table.size(), 41U) << "nobody else had to go";
+  EXPECT_FALSE(table.wants(of_crowd(30)));
+  table.verified(of_crowd(30), 0, 2);
+  EXPECT_EQ(places(), 1U);
+  std::uint32_t bucket_left = 0;
+  table.each([&](const Entry& entry, std::uint32_t bucket) {
+    if (network_of(entry.contact.address) == crowd) bucket_left = bucket;
+  });
+  EXPECT_EQ(bucket_left, 7U) << "whoever is farthest goes first";
+}
+
 TEST(RoutingTable, LocalNetworksAreNotCounted) {
   RoutingTable table(Id{});
   for (std::uint32_t i = 0; i < 16; ++i)
