@@ -17,9 +17,9 @@ std::uint64_t RateLimit::saved_us(std::uint64_t now_us) const {
 }
 
 bool RateLimit::take(std::uint64_t now_us) {
-  saved_us_ = saved_us(now_us);
+  saved_us_ = static_cast<std::uint32_t>(saved_us(now_us));
   filled_us_ = std::max(filled_us_, now_us);
-  const auto price_us = second_us / per_second_;
+  const auto price_us = static_cast<std::uint32_t>(second_us / per_second_);
   if (saved_us_ < price_us) return false;
   saved_us_ -= price_us;
   return true;
@@ -32,11 +32,13 @@ bool RateLimit::is_used(std::uint32_t share, std::uint64_t now_us) const {
 bool SourceLimit::take(const Address& source, std::uint64_t now_us) {
   if (reach(source) == Reach::loopback) return true;
   const auto network = network_of(source);
-  if (networks_.size() >= most_networks && !networks_.contains(network)) {
-    if (now_us < swept_us_ + second_us / 10)
-      return false;  // whoever makes up networks must not have all of them looked at each time
-    swept_us_ = now_us;
-    std::erase_if(networks_, [&](const auto& entry) { return !entry.second.is_used(1, now_us); });
+  if (!networks_.contains(network)) {
+    // Whoever makes up networks must not have all of them looked at each time.
+    const auto pause_us = networks_.size() >= most_networks ? second_us / 10 : 60 * second_us;
+    if (now_us >= swept_us_ + pause_us) {
+      swept_us_ = now_us;
+      std::erase_if(networks_, [&](const auto& entry) { return !entry.second.is_used(1, now_us); });
+    }
     if (networks_.size() >= most_networks) return false;
   }
   return networks_.try_emplace(network, per_second_).first->second.take(now_us);

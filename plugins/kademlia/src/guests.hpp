@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "contact.hpp"
+#include "flat_map.hpp"
 #include "octets.hpp"
 #include "routing/rate_limit.hpp"
 
-#include <map>
 #include <optional>
 
 namespace p2pchat::kademlia {
 
 /// Somebody who greeted me: what his requests are tagged under.
 struct Guest {
-  Octets key{};
+  SharedKey key{};
   std::optional<Id> sender{};  ///< who he says he is: not proven
   std::uint64_t used_us = 0, dialled_us = 0;
   RateLimit requests{50};
@@ -28,8 +28,8 @@ class Guests {
 
   Guest* find(const Key& key);
   /// Takes note of a greeting.
-  Guest& add(const Key& key, Guest guest);
-  /// A tag of this guest held: he is where he says. Returns where the guest is kept from now on.
+  Guest& add(const Key& key, const Guest& guest);
+  /// A tag of this guest, who is known, held: he is where he says. Returns where the guest is kept from now on.
   Guest& prove(const Key& key);
   void forget_half_open() { half_open_.clear(); }
   /// Forgets who was silent since then.
@@ -37,7 +37,7 @@ class Guests {
   std::size_t half_open() const { return half_open_.size(); }
 
  private:
-  std::map<Key, Guest> half_open_, proven_;
+  FlatMap<Key, Guest> half_open_, proven_;
 };
 
 }  // namespace p2pchat::kademlia

@@ -2,32 +2,40 @@
 #include "links.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace p2pchat::kademlia {
 
-Link* Links::find(const Contact& contact) {
-  const auto found = links_.find(contact);
-  return found == links_.end() ? nullptr : &found->second;
-}
+Link* Links::find(const Contact& contact) { return links_.find(contact); }
 
 Link& Links::open(const Contact& contact, std::uint64_t now_us) {
-  if (links_.size() >= most && !links_.contains(contact))
-    links_.erase(std::ranges::min_element(links_, {}, [](const auto& link) { return link.second.used_us; }));
+  if (links_.size() >= most && !links_.find(contact)) {
+    const auto oldest = std::ranges::min_element(links_, {}, [](const auto& link) { return link.second.used_us; });
+    erase(Contact(oldest->first));
+  }
   auto& link = links_[contact];
   link.used_us = now_us;
   return link;
 }
 
 void Links::keep(const Contact& contact, Octets delegation) {
-  auto* link = find(contact);
-  if (!link) return;
-  link->delegation = std::move(delegation);
-  std::erase(delegated_, contact);
-  delegated_.push_back(contact);
-  if (delegated_.size() <= most_delegations) return;
-  if (auto* oldest = find(delegated_.front())) Octets().swap(oldest->delegation);
-  delegated_.pop_front();
+  if (!links_.find(contact)) return;
+  forget_delegation(contact);
+  delegations_.emplace_back(contact, std::move(delegation));
+  if (delegations_.size() > most_delegations) delegations_.pop_front();
+}
+
+const Octets& Links::delegation(const Contact& contact) const {
+  const auto found = std::ranges::find(delegations_, contact, [](const auto& kept) { return kept.first; });
+  return found == delegations_.end() ? none_ : found->second;
+}
+
+void Links::forget_delegation(const Contact& contact) {
+  std::erase_if(delegations_, [&](const auto& kept) { return kept.first == contact; });
+}
+
+void Links::erase(const Contact& contact) {
+  forget_delegation(contact);
+  links_.erase(contact);
 }
 
 }  // namespace p2pchat::kademlia

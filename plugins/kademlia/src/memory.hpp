@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "flat_map.hpp"
 #include "node.hpp"
 
 #include <p2pchat/tables.hpp>
@@ -29,14 +30,14 @@ class Memory {
     Address address;
     std::uint64_t seen_ms = 0;
   };
-  bool is_fresh(const Contact& contact, std::uint64_t seen_ms) const;
+  bool is_fresh(const Contact& contact, std::uint64_t seen_ms);
   void forget_oldest();
   void forget_crowds();
   void forget(const Id& id);
 
   Node& node_;
   sdk::Tables* tables_;
-  std::map<Id, Line> lines_;  // what is on the disk
+  FlatMap<Id, Line> lines_;  // what is on the disk
   bool is_noted_ = false;
 };
 

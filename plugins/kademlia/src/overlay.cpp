@@ -116,6 +116,10 @@ void Overlay::on_verified(const Contact& contact, std::uint32_t rtt_ms) {
 void Overlay::greet(const Contact& contact) {
   const auto now_us = node_.host.ticks_us();
   if (!is_usable(contact.address) || contact.id == node_.me) return;
+  if (now_us >= tidied_us_ + minute_us) {
+    tidied_us_ = now_us;
+    std::erase_if(greeted_us_, [&](const auto& greeted) { return now_us >= greeted.second + minute_us; });
+  }
   const auto before = greeted_us_.find(contact.address);
   if (before != greeted_us_.end() && now_us < before->second + minute_us) return;
   if (before == greeted_us_.end() && greeted_us_.size() >= most_greeted)

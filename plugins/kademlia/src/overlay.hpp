@@ -72,6 +72,7 @@ class Overlay {
   Upkeep upkeep_;
   Memory memory_;
   std::map<Address, std::uint64_t> greeted_us_;
+  std::uint64_t tidied_us_ = 0;
   std::string told_;
 };
 

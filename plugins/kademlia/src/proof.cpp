@@ -50,10 +50,12 @@ WelcomeReader::Progress WelcomeReader::take(const Received& part, const Octets& 
 WelcomeReader::Progress WelcomeReader::judge(Octets delegation, std::uint64_t now_ms) {
   if (!crypto_.check(delegation, now_ms, proof_.owner).ok()) return Progress::wrong;
   const auto context = session_context(parts_.front()->packet.request, proof_.session, proof_.owner, mine_->share);
-  proof_.key.clear();
-  sdk::OutTo out(proof_.key);
-  if (!crypto_.agree(mine_->secret, delegation, context, out).ok()) return Progress::wrong;
-  const auto holds = [&](const auto& part) { return tag_holds(crypto_, proof_.key, *part); };
+  Octets key;
+  sdk::OutTo out(key);
+  if (!crypto_.agree(mine_->secret, delegation, context, out).ok() || key.size() != proof_.key.size())
+    return Progress::wrong;
+  std::ranges::copy(key, proof_.key.begin());
+  const auto holds = [&](const auto& part) { return tag_holds(crypto_, view(proof_.key), *part); };
   if (!std::ranges::all_of(parts_, holds)) return Progress::wrong;
   proof_.delegation = std::move(delegation);
   return Progress::proven;

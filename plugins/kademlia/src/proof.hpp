@@ -22,7 +22,8 @@ bool tag_holds(sdk::Crypto& crypto, sdk::bytes key, const Received& received);
 /// Who proved what by a WELCOME.
 struct Proof {
   Id owner{};
-  Octets key{}, delegation{};
+  SharedKey key{};
+  Octets delegation{};
   Token session{};
   std::uint64_t flags = 0;
 };

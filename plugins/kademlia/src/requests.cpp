@@ -88,14 +88,18 @@ void Requests::send_hello(const Token& token, Pending& pending) {
       .kind = Kind::hello, .request = token, .share = pending.greeting->mine().share, .cookie = pending.cookie};
   if (node_.key.is_ready() && node_.reach.offers_to(parse_address(pending.endpoint))) hello.sender = node_.me;
   if (pending.question.kind == Question::Kind::find_node) hello.target = pending.question.target;
-  if (auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr) {
-    Id owner;
-    if (node_.crypto.check(link->delegation, node_.host.now_ms(), owner).ok())
-      hello.held = mark_of(node_.crypto, link->delegation);
-    else
-      link->delegation.clear();
-  }
+  if (pending.question.whom) hello.held = held_mark(*pending.question.whom);
   node_.send(pending.endpoint, to_datagram(text_of(hello), {}));
+}
+
+/// The mark of a delegation that I hold and that still counts; empty otherwise.
+Octets Requests::held_mark(const Contact& whom) {
+  const auto& delegation = links_.delegation(whom);
+  if (delegation.empty()) return {};
+  Id owner;
+  if (node_.crypto.check(delegation, node_.host.now_ms(), owner).ok()) return mark_of(node_.crypto, delegation);
+  links_.forget_delegation(whom);
+  return {};
 }
 
 void Requests::send_request(const Token& token, Pending& pending, const Link& link) {
@@ -106,7 +110,7 @@ void Requests::send_request(const Token& token, Pending& pending, const Link& li
   packet.session = link.session;
   const bool offers = question.announce && node_.reach.offers_to(parse_address(pending.endpoint));
   if ((offers || (question.wants & hold_me) != 0) && node_.key.is_ready()) packet.sender = node_.me;
-  node_.send(pending.endpoint, sealed(node_.crypto, link.key, packet));
+  node_.send(pending.endpoint, sealed(node_.crypto, view(*link.key), packet));
 }
 
 /// Waits as long as answers of this node usually take, then twice that, up to a second each.
@@ -156,13 +160,12 @@ void Requests::on_welcome(const Token& token, Pending& pending, const Address& f
     ++node_.counters.unexpected;
     return;
   }
-  auto* known = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
-  const auto held = known ? known->delegation : Octets{};
+  const auto held = pending.question.whom ? links_.delegation(*pending.question.whom) : Octets{};
   const auto progress = pending.greeting->take(received, held, node_.host.now_ms());
   if (progress == WelcomeReader::Progress::incomplete) return;
   if (progress == WelcomeReader::Progress::wrong) {
     ++node_.counters.bad_proof;
-    if (known) known->delegation.clear();
+    if (pending.question.whom) links_.forget_delegation(*pending.question.whom);
     // On the way somebody may put in false ones; a few are worth a check.
     if (++pending.wrong_proofs >= most_wrong_proofs) finish(token, {.kind = Outcome::Kind::timed_out});
     return;
@@ -176,7 +179,7 @@ void Requests::on_proven(const Token& token, Pending& pending, const Contact& wh
   pending.greeting.reset();
   auto& link = links_.open(who, now_us);
   link.session = proof.session;
-  link.key = std::move(proof.key);
+  link.key = proof.key;
   links_.keep(who, std::move(proof.delegation));
   link.proven_us = now_us;
   if (pending.sent == 1) link.round_trip.sample(now_us - pending.sent_us);
@@ -219,7 +222,7 @@ void Requests::on_tagged(const Token& token, Pending& pending, const Received& r
   }
   const auto who = *pending.question.whom;
   auto* link = links_.find(who);
-  if (!link || !tag_holds(node_.crypto, link->key, received)) {
+  if (!link || !link->key || !tag_holds(node_.crypto, view(*link->key), received)) {
     ++node_.counters.bad_proof;
     return;
   }
@@ -243,7 +246,7 @@ void Requests::on_retry(const Token& token, Pending& pending, const Packet& pack
   }
   pending.cookie = packet.cookie;
   auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
-  if (link && !pending.greeting) link->key.clear();
+  if (link && !pending.greeting) link->key.reset();
   pending.sent_us = node_.host.ticks_us();
   send_hello(token, pending);
 }

@@ -78,6 +78,7 @@ class Requests {
   };
   void transmit(const Token& token, Pending& pending);
   void send_hello(const Token& token, Pending& pending);
+  Octets held_mark(const Contact& whom);
   void send_request(const Token& token, Pending& pending, const Link& link);
   void wait(const Token& token, Pending& pending);
   void on_timer(const Token& token);

@@ -70,12 +70,13 @@ void Responder::on_hello(const Address& from, const Packet& hello, std::size_t s
   std::copy_n(derived.begin(), session.size(), session.begin());
   auto* guest = guests_.find({session, from});
   if (!guest) {
-    auto key = node_.key.agree(hello.share, session_context(hello.request, session, node_.me, hello.share));
-    if (!key) {
+    const auto key = node_.key.agree(hello.share, session_context(hello.request, session, node_.me, hello.share));
+    if (!key || key->size() != sizeof(SharedKey)) {
       ++node_.counters.bad_proof;
       return;
     }
-    guest = &guests_.add({session, from}, {.key = std::move(*key)});
+    guest = &guests_.add({session, from}, {});
+    std::ranges::copy(*key, guest->key.begin());
   }
   guest->sender = hello.sender;
   guest->used_us = node_.host.ticks_us();
@@ -104,7 +105,7 @@ void Responder::on_tagged(const Address& from, const Received& received) {
     ++node_.counters.unknown_session;
     return send_retry(from, packet, {});
   }
-  if (!tag_holds(node_.crypto, guests_.find(key)->key, received)) {
+  if (!tag_holds(node_.crypto, view(guests_.find(key)->key), received)) {
     ++node_.counters.bad_proof;
     return;
   }
@@ -127,7 +128,7 @@ void Responder::answer(const Guests::Key& session, Guest& guest, const Packet& r
   if (request.kind == Kind::call) return take_call(from, guest, request);
   if (request.kind == Kind::find_node) return node_.send(to_text(from), nodes(from, guest, request, max_datagram));
   const auto packet = request.kind == Kind::store ? keeper_.take(session, request) : keeper_.give(request);
-  node_.send(to_text(from), sealed(node_.crypto, guest.key, packet));
+  node_.send(to_text(from), sealed(node_.crypto, view(guest.key), packet));
 }
 
 void Responder::pong(const Address& from, Guest& guest, const Packet& ping) {
@@ -136,7 +137,7 @@ void Responder::pong(const Address& from, Guest& guest, const Packet& ping) {
   if ((ping.flags & hold_me) != 0 && ping.sender && others_.hold({*ping.sender, from})) packet.flags |= is_holding;
   const bool dials = (ping.flags & dial_me) != 0 && will_be_dialled(from, guest, ping);
   if (dials) packet.flags |= will_dial;
-  node_.send(to_text(from), sealed(node_.crypto, guest.key, packet));
+  node_.send(to_text(from), sealed(node_.crypto, view(guest.key), packet));
 }
 
 /// Has the transport dial whoever asked, at the very address he proved to hear me at: nobody else can be meant.
@@ -154,7 +155,7 @@ bool Responder::will_be_dialled(const Address& from, Guest& guest, const Packet&
 /// Somebody wants me, and waits at a node I keep in touch with.
 void Responder::take_call(const Address& from, const Guest& guest, const Packet& call) {
   if (!others_.is_relay(from)) return;
-  node_.send(to_text(from), sealed(node_.crypto, guest.key, {.kind = Kind::pong, .request = call.request}));
+  node_.send(to_text(from), sealed(node_.crypto, view(guest.key), {.kind = Kind::pong, .request = call.request}));
   Octets detail = call.cookie;
   append(detail, sdk::bytes::of(to_text(from)));
   node_.host.publish("relay.call", node_.me, detail);
@@ -165,7 +166,7 @@ std::vector<std::string> Responder::welcome(const Packet& hello, const Token& se
                                             std::uint64_t flags) {
   Packet packet{.kind = Kind::welcome, .request = hello.request, .session = session, .flags = flags};
   const auto& whole = node_.key.delegation();
-  if (hello.held == node_.key.mark()) return {sealed(node_.crypto, guest.key, packet)};
+  if (hello.held == node_.key.mark()) return {sealed(node_.crypto, view(guest.key), packet)};
   for (std::uint8_t count = 1; count <= max_parts; ++count) {
     std::vector<std::string> parts;
     const auto length = (whole.size() + count - 1) / count;
@@ -173,7 +174,7 @@ std::vector<std::string> Responder::welcome(const Packet& hello, const Token& se
       const auto begin = whole.begin() + static_cast<std::ptrdiff_t>(i * length);
       packet.delegation.assign(begin, begin + static_cast<std::ptrdiff_t>(std::min(length, whole.size() - i * length)));
       packet.part = {static_cast<std::uint8_t>(i + 1), count};
-      parts.push_back(sealed(node_.crypto, guest.key, packet));
+      parts.push_back(sealed(node_.crypto, view(guest.key), packet));
       if (parts.back().size() > max_datagram) break;
     }
     if (parts.size() == count && parts.front().size() <= max_datagram) return parts;
@@ -193,10 +194,10 @@ std::string Responder::nodes(const Address& from, const Guest& guest, const Pack
       packet.contacts.push_back(contact);
   }
   const auto most = std::min(limit, max_datagram);
-  auto datagram = sealed(node_.crypto, guest.key, packet);
+  auto datagram = sealed(node_.crypto, view(guest.key), packet);
   while (datagram.size() > most && !packet.contacts.empty()) {
     packet.contacts.pop_back();
-    datagram = sealed(node_.crypto, guest.key, packet);
+    datagram = sealed(node_.crypto, view(guest.key), packet);
   }
   return datagram.size() <= most ? datagram : std::string();
 }

@@ -11,8 +11,8 @@ class RoundTrip {
   static constexpr std::uint64_t unknown_us = 400'000, least_us = 50'000, most_us = 1'000'000;
 
   /// Takes one measurement; only of requests that were sent once (Karn).
-  void sample(std::uint64_t us) {
-    us = std::clamp<std::uint64_t>(us, 1, most_us * 10);
+  void sample(std::uint64_t sampled_us) {
+    const auto us = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(sampled_us, 1, most_us * 10));
     if (mean_us_ == 0) {
       mean_us_ = us, deviation_us_ = us / 2;
       return;
@@ -23,13 +23,13 @@ class RoundTrip {
   }
   /// When to stop waiting for an answer.
   std::uint64_t timeout_us() const {
-    return mean_us_ == 0 ? unknown_us : std::clamp(mean_us_ + 4 * deviation_us_, least_us, most_us);
+    return mean_us_ == 0 ? unknown_us : std::clamp<std::uint64_t>(mean_us_ + 4 * deviation_us_, least_us, most_us);
   }
   /// The mean, rounded up; 0 when unknown.
-  std::uint32_t mean_ms() const { return static_cast<std::uint32_t>((mean_us_ + 999) / 1000); }
+  std::uint32_t mean_ms() const { return (mean_us_ + 999) / 1000; }
 
  private:
-  std::uint64_t mean_us_ = 0, deviation_us_ = 0;
+  std::uint32_t mean_us_ = 0, deviation_us_ = 0;
 };
 
 }  // namespace p2pchat::kademlia

@@ -17,11 +17,12 @@ class RateLimit {
 
  private:
   std::uint64_t saved_us(std::uint64_t now_us) const;
-  std::uint64_t per_second_, saved_us_, filled_us_ = 0;
+  std::uint32_t per_second_, saved_us_;
+  std::uint64_t filled_us_ = 0;
 };
 
-/// A limit per network (/24 or /48) except on loopback. Holds at most 4,096 networks; those it has no room for are
-/// refused.
+/// A limit per network (/24 or /48) except on loopback. Holds at most 4,096 networks, as long as they matter;
+/// those it has no room for are refused.
 class SourceLimit {
  public:
   explicit SourceLimit(std::uint32_t per_second) : per_second_(per_second) {}

@@ -81,7 +81,7 @@ void HostileNode::ping(const std::string& endpoint, const Id& sender) {
   const auto& proof = opened_.at(endpoint);
   Packet packet{.kind = Kind::ping, .session = proof.session, .sender = sender};
   host_.random(packet.request.data(), packet.request.size());
-  send(endpoint, sealed(crypto_, proof.key, packet));
+  send(endpoint, sealed(crypto_, view(proof.key), packet));
 }
 
 void HostileNode::offer(const std::string& endpoint) {

@@ -88,7 +88,7 @@ TEST(Guests, AFloodOfGreetingsEndsNoProvenSession) {
   for (std::uint32_t i = 0; i < 2 * Guests::most; ++i) guests.add({Token{2}, address(i)}, {.used_us = 2 + i});
   EXPECT_EQ(guests.half_open(), Guests::most);
   ASSERT_TRUE(guests.find(kept));
-  EXPECT_EQ(guests.find(kept)->key, (Octets{1, 2, 3}));
+  EXPECT_EQ(guests.find(kept)->key, (SharedKey{1, 2, 3}));
   EXPECT_FALSE(guests.find({Token{2}, address(0)})) << "the oldest half-open one made room";
   EXPECT_TRUE(guests.find({Token{2}, address(2 * Guests::most - 1)}));
 }
@@ -112,10 +112,10 @@ TEST(Links, TheOneUsedLongestAgoMakesRoom) {
 }
 
 TEST(Links, AreOpenForHalfADay) {
-  Link link{.key = {1}, .proven_us = second_us};
+  Link link{.key = SharedKey{1}, .proven_us = second_us};
   EXPECT_TRUE(link.is_open(second_us + 11 * 3600 * second_us));
   EXPECT_FALSE(link.is_open(second_us + 12 * 3600 * second_us));
-  link.key.clear();
+  link.key.reset();
   EXPECT_FALSE(link.is_open(second_us));
 }
 

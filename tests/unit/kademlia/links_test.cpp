@@ -15,8 +15,7 @@ Contact contact_of(std::uint16_t number) {
 
 std::size_t delegations(Links& links, std::uint16_t most) {
   std::size_t count = 0;
-  for (std::uint16_t i = 1; i <= most; ++i)
-    if (const auto* link = links.find(contact_of(i))) count += !link->delegation.empty();
+  for (std::uint16_t i = 1; i <= most; ++i) count += !links.delegation(contact_of(i)).empty();
   return count;
 }
 
@@ -28,8 +27,8 @@ TEST(Links, KeepTheDelegationsOfThoseProvenLastOnly) {
     links.keep(contact_of(i), Octets(572));
   }
   EXPECT_EQ(delegations(links, many), Links::most_delegations);
-  EXPECT_FALSE(links.find(contact_of(many))->delegation.empty());
-  EXPECT_TRUE(links.find(contact_of(1))->delegation.empty());
+  EXPECT_FALSE(links.delegation(contact_of(many)).empty());
+  EXPECT_TRUE(links.delegation(contact_of(1)).empty());
 }
 
 TEST(Links, CountWhoIsProvenAgainOnce) {
@@ -37,7 +36,7 @@ TEST(Links, CountWhoIsProvenAgainOnce) {
   for (std::uint16_t i = 1; i <= 2; ++i) links.open(contact_of(i), i);
   links.keep(contact_of(1), Octets(572));
   for (int i = 0; i < 100; ++i) links.keep(contact_of(2), Octets(572));
-  EXPECT_FALSE(links.find(contact_of(1))->delegation.empty());
+  EXPECT_FALSE(links.delegation(contact_of(1)).empty());
 }
 
 TEST(Links, KeepNothingOfWhoIsGone) {
