@@ -106,7 +106,7 @@ void Keeping::on_durable(const Id& note, const sdk::Status& status) {
     case Place::inbox:
       return on_mine(*held);
     case Place::shelf:
-      return deliver(held->note.receiver);
+      return deliver_if_online(held->note.receiver);
     case Place::beach:
       return on_ashore(*held);
     case Place::mine:
@@ -118,6 +118,13 @@ void Keeping::on_collect(const Id& from, std::string_view text) {
   if (!pond_.words.take(from, pond_.now_ms())) return pond_.refusals.count(Refusal::peer_rate);
   if (!is_collect(text)) return pond_.refusals.count(Refusal::malformed);
   deliver(from);
+}
+
+/// Whoever is not there is not looked for: he asks when he comes.
+void Keeping::deliver_if_online(const Id& receiver) {
+  bool is_online = false;
+  pond_.around.network.peers([&](const sdk::Peer& peer) { is_online |= peer.id == receiver; });
+  if (is_online) deliver(receiver);
 }
 
 void Keeping::deliver(const Id& receiver) {

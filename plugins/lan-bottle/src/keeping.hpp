@@ -32,6 +32,7 @@ class Keeping {
   Refusal find_room(const Note& note);
   void take(const Id& from, Note note);
   void on_durable(const Id& note, const sdk::Status& status);
+  void deliver_if_online(const Id& receiver);
   void bring(const Id& receiver, std::vector<Id> notes);
   void save_quotas_soon();
   HourlyLimit& limit_of(const Note& note) { return note.is_addressed() ? addressed_ : drift_; }
