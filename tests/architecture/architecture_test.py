@@ -50,7 +50,7 @@ def includes(path):
         yield match.group(1), match.group(2)
 
 
-PRODUCT = files("sdk", "wire", "routing", "bottle", "presentation", "cipher", "messaging", "isolation", "backup", "trust", "host",
+PRODUCT = files("sdk", "wire", "routing", "transport", "bottle", "presentation", "cipher", "messaging", "isolation", "backup", "trust", "host",
                 "plugins", "conformance")
 
 
@@ -92,7 +92,7 @@ class Arrows(unittest.TestCase):
         for path in files("plugins"):
             own = ROOT / "plugins" / path.relative_to(ROOT / "plugins").parts[0] / "src"
             for kind, target in includes(path):
-                shared = ("cipher/",) if own.parent.name.startswith("crypto-") else ("wire/", "presentation/", "routing/", "bottle/")
+                shared = ("cipher/",) if own.parent.name.startswith("crypto-") else ("wire/", "presentation/", "routing/", "bottle/", "transport/")
                 if kind == '"' and not target.startswith(shared):
                     self.assertTrue((own / target).exists() or (path.parent / target).exists(),
                                     f"{name(path)} includes {target}, which is not its own")
@@ -176,6 +176,16 @@ class Arrows(unittest.TestCase):
                 for _, target in includes(path):
                     self.assertFalse(target.startswith("bottle/"), f"{name(path)} includes {target}")
 
+    def test_transport_stands_on_the_sdk_alone_and_serves_transports_alone(self):
+        for path in files("transport"):
+            for kind, target in includes(path):
+                if kind == '"':
+                    self.assertTrue(target.startswith("transport/"), f"{name(path)} includes {target}")
+        for path in files("host", "messaging", "presentation", "routing", "plugins"):
+            if not name(path).startswith(("plugins/socket-transport")):
+                for _, target in includes(path):
+                    self.assertFalse(target.startswith("transport/"), f"{name(path)} includes {target}")
+
     def test_cipher_stands_on_the_sdk_alone(self):
         for path in files("cipher"):
             for kind, target in includes(path):
@@ -202,7 +212,7 @@ class Purity(unittest.TestCase):
 
     def test_plugins_keep_no_static_state(self):
         mutable = re.compile(r"^\s*static (?!constexpr|const |inline constexpr|consteval|_?assert)[\w:<>,\s*&]+\s\w+\s*(=|;|\{)", re.M)
-        for path in files("plugins", "presentation", "cipher", "routing", "bottle", "messaging", "isolation", "backup", "trust",
+        for path in files("plugins", "presentation", "cipher", "routing", "transport", "bottle", "messaging", "isolation", "backup", "trust",
                           "host", "wire"):
             found = mutable.search(path.read_text(encoding="utf-8"))
             self.assertIsNone(found, f"{name(path)}: {found.group(0).strip() if found else ''}")
@@ -270,7 +280,7 @@ class Sizes(unittest.TestCase):
         self.assertLessEqual(sizes[len(sizes) * 95 // 100], 250)
 
     def test_build_files_are_small(self):
-        for path in files("sdk", "wire", "routing", "bottle", "presentation", "cipher", "messaging", "isolation", "backup", "trust",
+        for path in files("sdk", "wire", "routing", "transport", "bottle", "presentation", "cipher", "messaging", "isolation", "backup", "trust",
                           "host", "plugins", "tests",
                           "benchmarks", patterns=("CMakeLists.txt",)):
             self.assertLessEqual(lines(path), 30, name(path))

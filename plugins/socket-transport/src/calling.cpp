@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "connection.hpp"
 #include "connections.hpp"
-#include "frame_cutter.hpp"
 #include "socket_address.hpp"
+#include "transport/frame_cutter.hpp"
 #include "wire/base64.hpp"
 
 #include <sys/socket.h>

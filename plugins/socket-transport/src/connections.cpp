@@ -2,31 +2,15 @@
 #include "connections.hpp"
 
 #include "connection.hpp"
-#include "frame_cutter.hpp"
+#include "transport/ending.hpp"
+#include "transport/frame_cutter.hpp"
 
-#include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace p2pchat::socket_transport {
 namespace {
 
 constexpr std::uint64_t sweep_ms = 5'000;
-
-sdk::Status why_ended(const std::string& endpoint, int error) {
-  switch (error) {
-    case 0:
-      return {sdk::Errc::ok, "closed by the other side"};
-    case EBADMSG:
-      return {sdk::Errc::io, endpoint + " ended inside a frame"};
-    case EMSGSIZE:
-      return {sdk::Errc::malformed, endpoint + " announced a frame over the limit"};
-    case ETIMEDOUT:
-      return {sdk::Errc::timed_out, endpoint + " does not answer any more"};
-    default:
-      return {sdk::Errc::io, endpoint + ": " + std::generic_category().message(error)};
-  }
-}
 
 }  // namespace
 
@@ -85,7 +69,7 @@ void Connections::close(std::string_view endpoint) {
   unname(connection);
   connection->closing = true;
   connection->activity.closing_us = host_.ticks_us();
-  notices_.push_back({{}, connection->name, {sdk::Errc::ok, "closed here"}});
+  reports_.ended(connection->name, {sdk::Errc::ok, "closed here"});
   mark(connection);
 }
 
@@ -133,11 +117,7 @@ void Connections::ended(const ConnectionPtr& connection, int error) {
   if (connection->phase != Phase::dialling) return lose(connection, why_ended(connection->name, error));
   by_stream_.erase(connection->stream);
   engine_.close(connection->stream);
-  const auto code = error == ETIMEDOUT      ? sdk::Errc::timed_out
-                    : error == ECONNREFUSED ? sdk::Errc::refused
-                                            : sdk::Errc::io;
-  dial_next(connection,
-            {code, "cannot connect to " + connection->name + ": " + std::generic_category().message(error)});
+  dial_next(connection, why_not_connected(connection->name, error));
 }
 
 void Connections::lose(const ConnectionPtr& connection, const sdk::Status& why) {
@@ -152,7 +132,7 @@ void Connections::lose(const ConnectionPtr& connection, const sdk::Status& why) 
   connection->queue.abandon(failed);
   const auto status = why.ok() ? sdk::Status(sdk::Errc::io, why.text) : why;
   for (auto& done : failed) tell(std::move(done), status);
-  if (to_be_told) notices_.push_back({{}, connection->name, why});
+  if (to_be_told) reports_.ended(connection->name, why);
   schedule_flush();
 }
 
@@ -164,7 +144,7 @@ void Connections::mark(const ConnectionPtr& connection) {
 
 void Connections::tell(sdk::StatusFn&& done, const sdk::Status& status) {
   if (!done) return;
-  notices_.push_back({std::move(done), {}, status});
+  reports_.answer(std::move(done), status);
   schedule_flush();
 }
 
@@ -184,14 +164,7 @@ void Connections::flush() {
   report();
 }
 
-void Connections::report() {
-  const sdk::Status ok;
-  for (const auto& done : std::exchange(finished_, {})) done(ok);
-  for (const auto& notice : std::exchange(notices_, {})) {
-    if (notice.done) notice.done(notice.status);
-    if (!notice.done && ears_.closed) ears_.closed(notice.endpoint, notice.status);
-  }
-}
+void Connections::report() { reports_.tell(ears_.closed); }
 
 void Connections::sweep() {
   sweeping_ = false;
@@ -222,9 +195,7 @@ void Connections::cancel_all() {
   by_name_.clear();
   recent_ = nullptr;
   by_stream_.clear();
-  for (const auto& done : std::exchange(finished_, {})) done({});
-  for (const auto& notice : std::exchange(notices_, {}))
-    if (notice.done) notice.done(notice.status);
+  reports_.tell_answers();
   for (const auto& done : cancelled) done({sdk::Errc::cancelled, "the transport stopped"});
 }
 

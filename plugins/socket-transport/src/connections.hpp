@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "engine.hpp"
-#include "lifetime.hpp"
 #include "name_cache.hpp"
 #include "relay/puncher.hpp"
 #include "relay/switchboard.hpp"
-#include "send_queue.hpp"
 #include "settings.hpp"
+#include "transport/lifetime.hpp"
+#include "transport/reports.hpp"
+#include "transport/send_queue.hpp"
 
 #include <p2pchat/host.hpp>
 #include <p2pchat/transport.hpp>
@@ -23,7 +24,7 @@ namespace p2pchat::socket_transport {
 /// Who hears of frames and of ends; where to dial from so that one's own port is seen.
 struct Ears {
   sdk::Fn<void(sdk::str from, sdk::bytes frame)> frame;
-  sdk::Fn<void(sdk::str endpoint, const sdk::Status& why)> closed;
+  ClosedFn closed;
   std::function<std::optional<Endpoint>(const Endpoint& to)> port;
   sdk::Fn<void(sdk::str from, sdk::bytes payload)> datagram;
 };
@@ -64,12 +65,6 @@ class Connections {
   /// What a connection is for. A circuit is dialled from the port this node listens on, so that its router's door for
   /// that port is known; one word is not, so that it comes as a stranger's would.
   enum class Purpose : std::uint8_t { frames, circuit, word, datagrams };
-  /// Something to say at the end of a turn: a failed `done`, or, without one, that a connection ended.
-  struct Notice {
-    sdk::StatusFn done;
-    std::string endpoint;
-    sdk::Status status;
-  };
   using ConnectionPtr = std::shared_ptr<Connection>;
   struct Hash {
     using is_transparent = void;
@@ -124,8 +119,7 @@ class Connections {
   std::unordered_map<StreamId, ConnectionPtr> by_stream_;
   std::unordered_set<ConnectionPtr> all_;  // until they are over
   std::vector<ConnectionPtr> marked_;      // to be looked at by the next flush
-  std::vector<sdk::StatusFn> finished_;    // frames that are out
-  std::vector<Notice> notices_;
+  Reports reports_;
   StreamId next_stream_ = 2;
   bool flush_posted_ = false, sweeping_ = false, stopped_ = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "endpoint.hpp"
+#include "transport/settings.hpp"
 
 #include <p2pchat/abi.hpp>
 
@@ -8,8 +9,7 @@
 
 namespace p2pchat::socket_transport {
 
-/// The largest datagram, in octets: what passes everywhere without being cut up.
-inline constexpr std::size_t max_datagram = 1'200;
+using namespace transport;
 
 /// Sends without waiting; returns errno, 0 when it left.
 int send_datagram(int socket, const Endpoint& to, sdk::bytes payload);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "connection.hpp"
 #include "connections.hpp"
+#include "transport/writing.hpp"
 
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
 namespace p2pchat::socket_transport {
@@ -106,23 +106,12 @@ void Connections::write(const ConnectionPtr& connection) {
   auto& queue = connection->queue;
   if (connection->phase == Phase::dialling && connection->closing && queue.empty()) return lose(connection, {});
   if (connection->phase != Phase::open || connection->blocked) return;
-  while (!queue.empty()) {
-    const auto octets = queue.waiting();
-    const auto sent = ::send(connection->socket, octets.data(), octets.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
-      connection->blocked = true;
-      return engine_.wait_writable(connection->stream);
-    }
-    if (sent < 0) {
-      connection->write_error = errno;
-      connection->blocked = true;
-      return;
-    }
-    connection->activity.written_us = host_.ticks_us();
-    queue.wrote(static_cast<std::size_t>(sent), finished_);
-  }
-  if (!connection->closing) return;
+  const auto written = write_waiting(connection->socket, queue, reports_.finished());
+  if (written.some) connection->activity.written_us = host_.ticks_us();
+  connection->write_error = written.error;
+  connection->blocked = written.blocked || written.error != 0;
+  if (written.blocked) engine_.wait_writable(connection->stream);
+  if (connection->blocked || !connection->closing) return;
   // Everything has left. The other side reads to the end, closes, and `ended` comes; closing both ways at once would
   // answer what it still sends with a reset, which may overtake our last octets.
   ::shutdown(connection->socket, SHUT_WR);
@@ -130,19 +119,9 @@ void Connections::write(const ConnectionPtr& connection) {
 }
 
 void Connections::shut_down() {
-  std::array<std::uint8_t, 16'384> unread;
-  for (const auto& connection : all_) {
-    if (connection->phase != Phase::open && connection->phase != Phase::draining) continue;
-    const auto octets = connection->queue.waiting();
-    if (!octets.empty()) {
-      const auto sent = ::send(connection->socket, octets.data(), octets.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-      if (sent > 0) connection->queue.wrote(static_cast<std::size_t>(sent), finished_);
-    }
-    ::shutdown(connection->socket, SHUT_WR);
-    // Unread octets would turn the close into a reset.
-    for (int i = 0; i < 64 && recv(connection->socket, unread.data(), unread.size(), MSG_DONTWAIT) > 0; ++i) {
-    }
-  }
+  for (const auto& connection : all_)
+    if (connection->phase == Phase::open || connection->phase == Phase::draining)
+      say_goodbye(connection->socket, connection->queue, reports_.finished());
 }
 
 }  // namespace p2pchat::socket_transport

@@ -8,7 +8,6 @@
 #include <netinet/tcp.h>
 #include <pthread.h>
 #include <signal.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <string>
@@ -17,14 +16,6 @@ namespace p2pchat::socket_transport {
 namespace {
 
 constexpr std::size_t inbound_per_address = 64;
-constexpr std::size_t inbound_total = 1'024;
-
-// Strangers get at most half of the descriptors, so that the node itself can always open its own.
-std::size_t inbound_limit() {
-  rlimit files{};
-  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return inbound_total;
-  return std::min<std::size_t>(inbound_total, files.rlim_cur / 2);
-}
 
 void set(int socket, int level, int option, int value) { setsockopt(socket, level, option, &value, sizeof value); }
 
@@ -50,7 +41,7 @@ void serve_sockets(EngineState& state) {
 }  // namespace
 
 EngineState::EngineState(Inbox& in, std::uint32_t frame_limit)
-    : inbox(in), max_frame(frame_limit), limits(inbound_limit(), inbound_per_address) {
+    : inbox(in), max_frame(frame_limit), limits(most_inbound(), inbound_per_address) {
   resumed.expires_at(asio::steady_timer::time_point::max());
 }
 

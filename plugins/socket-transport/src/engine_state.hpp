@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "frame_cutter.hpp"
 #include "inbound_limits.hpp"
 #include "inbox.hpp"
+#include "transport/frame_cutter.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>

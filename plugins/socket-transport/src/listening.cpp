@@ -5,7 +5,6 @@
 #include "socket_address.hpp"
 
 #include <linux/errqueue.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <string>
@@ -74,10 +73,6 @@ sdk::Status open_once(const std::vector<Endpoint>& endpoints, std::vector<Listen
 }
 
 }  // namespace
-
-Descriptor::~Descriptor() {
-  if (fd_ >= 0) ::close(fd_);
-}
 
 sdk::Status open_listening(const std::vector<Endpoint>& endpoints, std::vector<Listening>& opened) {
   bool any_port = false;

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "endpoint.hpp"
+#include "transport/descriptor.hpp"
 
 #include <p2pchat/abi.hpp>
 
-#include <utility>
 #include <vector>
 
 namespace p2pchat::socket_transport {
 
-/// An open file descriptor, closed with its owner.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& o) noexcept : fd_(std::exchange(o.fd_, -1)) {}
-  Descriptor& operator=(Descriptor o) noexcept { return std::swap(fd_, o.fd_), *this; }
-  ~Descriptor();
-  int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
-  explicit operator bool() const { return fd_ >= 0; }
-
- private:
-  int fd_ = -1;
-};
+using namespace transport;
 
 /// One place where this node listens: a TCP and a UDP socket on the same port.
 struct Listening {

@@ -13,15 +13,6 @@
 #include <utility>
 
 namespace p2pchat::socket_transport {
-namespace {
-
-// How far the loop may be behind before reading pauses, in octets.
-constexpr std::size_t inbox_limit = 1 << 20;
-
-// How long one turn may hand things up before other work of the loop gets its turn.
-constexpr std::uint64_t turn_us = 5'000;
-
-}  // namespace
 
 /// What exists between `start` and `stop`. Later members use earlier ones.
 struct SocketTransport::Running {

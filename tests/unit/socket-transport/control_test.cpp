@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "relay/control.hpp"
 
-#include "frame_cutter.hpp"
+#include "transport/frame_cutter.hpp"
 
 #include <gtest/gtest.h>
 
 #include <random>
 
 namespace p2pchat::socket_transport {
+
+using namespace transport;
+
 namespace {
 
 std::vector<Control> examples() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plain_socket.hpp"
 
-#include "frame_cutter.hpp"
 #include "socket_address.hpp"
+#include "transport/frame_cutter.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/socket.h>

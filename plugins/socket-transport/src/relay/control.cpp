@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "control.hpp"
 
-#include "../frame_cutter.hpp"
+#include "transport/frame_cutter.hpp"
 
 namespace p2pchat::socket_transport {
+
+using namespace transport;
+
 namespace {
 
 constexpr std::uint8_t mark = 0x72, version = 1;

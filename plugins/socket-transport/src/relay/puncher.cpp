@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "puncher.hpp"
 
-#include "../frame_cutter.hpp"
+#include "transport/frame_cutter.hpp"
 
 #include <sys/socket.h>
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "inbox.hpp"
+#include "transport/inbox.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 namespace {
+
+using Event = EventAt<std::string>;
+using Batch = BatchOf<Event>;
+using Inbox = InboxOf<Event>;
 
 Event event_of(StreamId stream) {
   Event event;
@@ -107,4 +111,4 @@ TEST(Inbox, CountsEventsWithoutOctetsToo) {
 }
 
 }  // namespace
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

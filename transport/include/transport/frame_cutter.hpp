@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 
 /// The length that goes before every frame: 32 bits, big-endian.
 inline constexpr std::size_t frame_header = 4;
@@ -43,4 +43,4 @@ class FrameCutter {
   bool oversized_ = false;
 };
 
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

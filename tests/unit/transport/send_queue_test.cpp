@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "send_queue.hpp"
+#include "transport/send_queue.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 namespace {
 
 std::string text_of(const SendQueue& queue) {
@@ -94,4 +94,4 @@ TEST(SendQueue, GivesEveryDoneBackWhenItIsAbandoned) {
 }
 
 }  // namespace
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

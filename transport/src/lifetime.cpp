@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "lifetime.hpp"
+#include "transport/lifetime.hpp"
 
 #include <algorithm>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 namespace {
 
 constexpr std::uint64_t second_us = 1'000'000;
@@ -25,4 +25,4 @@ const char* overdue(const Activity& activity, std::uint64_t now_us) {
   return since(last_us) > idle_us ? "nothing came or went for 15 minutes" : nullptr;
 }
 
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

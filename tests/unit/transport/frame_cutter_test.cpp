@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "frame_cutter.hpp"
+#include "transport/frame_cutter.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 namespace {
 
 std::string framed(std::string_view text) {
@@ -99,4 +99,4 @@ TEST(FrameCutter, AllocatesForWhatArrivedNotForWhatWasAnnounced) {
 }
 
 }  // namespace
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

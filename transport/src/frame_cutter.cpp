@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "frame_cutter.hpp"
+#include "transport/frame_cutter.hpp"
 
 #include <algorithm>
 #include <cstring>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 namespace {
 
 // A quiet connection costs 4 KiB; a busy one reads up to 64 KiB at a time, which still lies in the cache when it is cut
@@ -62,4 +62,4 @@ std::span<const std::uint8_t> FrameCutter::filled(std::size_t n) {
   return {buffer_.data(), whole_};
 }
 
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

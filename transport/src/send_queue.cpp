@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "send_queue.hpp"
+#include "transport/send_queue.hpp"
 
-#include "frame_cutter.hpp"
+#include "transport/frame_cutter.hpp"
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 namespace {
 
 constexpr std::size_t kept_capacity = 262'144;
@@ -44,4 +44,4 @@ void SendQueue::abandon(std::vector<sdk::StatusFn>& finished) {
   *this = SendQueue(limit_);
 }
 
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

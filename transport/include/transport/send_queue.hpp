@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 
 /// What one connection still has to write: whole frames in one flat buffer, so that one system call takes them all.
 class SendQueue {
@@ -37,4 +37,4 @@ class SendQueue {
   std::deque<Mark> marks_;
 };
 
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport

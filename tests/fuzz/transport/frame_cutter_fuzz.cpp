@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "frame_cutter.hpp"
+#include "transport/frame_cutter.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,7 +10,7 @@
 // the limit, and memory must follow what arrived.
 namespace {
 
-using namespace p2pchat::socket_transport;
+using namespace p2pchat::transport;
 
 constexpr std::uint32_t max_frame = 5'000;
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <cstdint>
 
-namespace p2pchat::socket_transport {
+namespace p2pchat::transport {
 
 /// What a connection did when, in microseconds of one monotonic clock.
 struct Activity {
@@ -20,4 +20,4 @@ struct Activity {
 /// is an end; one that closes has 10 s without progress for it.
 const char* overdue(const Activity& activity, std::uint64_t now_us);
 
-}  // namespace p2pchat::socket_transport
+}  // namespace p2pchat::transport
