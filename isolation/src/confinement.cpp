@@ -22,7 +22,7 @@ std::string_view word(Confinement::Kind kind) { return kind_words[static_cast<st
 }  // namespace
 
 Confinement Confinement::of(const std::vector<std::string>& provides, const std::string& plugin_folder,
-                            const std::string& data) {
+                            const std::string& data, const std::string& sockets) {
   const auto has = [&](std::string_view iid) { return std::ranges::find(provides, iid) != provides.end(); };
   Confinement allowed;
   if (!plugin_folder.empty()) allowed.reads.push_back(plugin_folder);
@@ -30,6 +30,7 @@ Confinement Confinement::of(const std::vector<std::string>& provides, const std:
   if (has(sdk::Transport::iid)) allowed.kind = Kind::sockets;
   if (has(sdk::Ui::iid)) allowed.kind = Kind::screen;
   if (has(sdk::Store::iid) && !data.empty()) allowed.writes.push_back(data);
+  if (has(sdk::Transport::iid) && !sockets.empty()) allowed.meets.push_back(sockets);
   return allowed;
 }
 
@@ -37,6 +38,7 @@ std::string Confinement::lines() const {
   std::string lines(word(kind));
   for (const auto& folder : reads) lines += "\nr" + folder;
   for (const auto& folder : writes) lines += "\nw" + folder;
+  for (const auto& folder : meets) lines += "\nm" + folder;
   return lines;
 }
 
@@ -50,8 +52,10 @@ std::optional<Confinement> Confinement::from(std::string_view lines) {
     lines.remove_prefix(1);
     const auto line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(line.size());
-    if (line.size() < 2 || (line[0] != 'r' && line[0] != 'w')) return std::nullopt;
-    (line[0] == 'r' ? allowed.reads : allowed.writes).emplace_back(line.substr(1));
+    if (line.size() < 2) return std::nullopt;
+    auto* folders = line[0] == 'r' ? &allowed.reads : line[0] == 'w' ? &allowed.writes : &allowed.meets;
+    if (folders == &allowed.meets && line[0] != 'm') return std::nullopt;
+    folders->emplace_back(line.substr(1));
   }
   return allowed;
 }
@@ -60,8 +64,7 @@ std::string confine(const Confinement& allowed) {
   give_up_privileges(allowed.kind);
   // What a user interface starts, such as a browser, inherits everything, and the person saves files anywhere.
   auto missing = allowed.kind == Confinement::Kind::screen ? std::string() : keep_to_folders(allowed);
-  if (const auto more = keep_to_system_calls(allowed.kind); !more.empty())
-    missing += (missing.empty() ? "" : "; ") + more;
+  if (const auto more = keep_to_system_calls(allowed); !more.empty()) missing += (missing.empty() ? "" : "; ") + more;
   return missing;
 }
 

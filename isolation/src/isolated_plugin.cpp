@@ -145,6 +145,10 @@ std::string_view what_stays(const sdk::Manifest& manifest) {
   return {};
 }
 
-sdk::Plugin* isolate(sdk::Host& host, WorkerCommand command) { return new IsolatedPlugin(host, std::move(command)); }
+sdk::Plugin* isolate(sdk::Host& host, WorkerCommand command) {
+  sdk::OutTo sockets(command.sockets);
+  if (!host.config("folder", sockets) || command.sockets.find('\n') != std::string::npos) command.sockets.clear();
+  return new IsolatedPlugin(host, std::move(command));
+}
 
 }  // namespace p2pchat::isolation

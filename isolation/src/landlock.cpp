@@ -15,7 +15,7 @@ namespace {
 
 // By number, since headers may be older than the kernel. Of files alone: execute, write, read, truncate.
 constexpr std::uint64_t execute = 1 << 0, write_file = 1 << 1, read_file = 1 << 2, read_folder = 1 << 3;
-constexpr std::uint64_t truncate = 1 << 14;
+constexpr std::uint64_t remove_file = 1 << 5, make_socket = 1 << 9, truncate = 1 << 14;
 constexpr std::uint64_t for_one_file = execute | write_file | read_file | truncate;
 constexpr std::uint64_t reading = execute | read_file | read_folder;
 
@@ -55,6 +55,7 @@ std::string keep_to_folders(const Confinement& allowed) {
   for (const auto* path : libraries) allow(rules, path, reading & all);
   for (const auto& folder : allowed.reads) allow(rules, folder.c_str(), reading & all);
   for (const auto& folder : allowed.writes) allow(rules, folder.c_str(), all & ~execute);
+  for (const auto& folder : allowed.meets) allow(rules, folder.c_str(), read_folder | remove_file | make_socket);
   for (const auto* device : {"/dev/null", "/dev/urandom"}) allow(rules, device, (read_file | write_file) & all);
   if (allowed.kind == Confinement::Kind::sockets)
     for (const auto* path : names) allow(rules, path, read_file & all);

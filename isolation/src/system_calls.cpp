@@ -106,6 +106,8 @@ constexpr const char* of_files[] = {"open",      "openat",    "unlink",    "unli
                                     "statfs",    "umask",     "readahead", "fadvise64", "sync_file_range"};
 constexpr const char* of_sockets[] = {"bind",        "listen",     "accept",     "accept4",  "connect", "getsockname",
                                       "getpeername", "setsockopt", "getsockopt", "sendmmsg", "recvmmsg"};
+// Of who meets other processes of this machine in a folder.
+constexpr const char* of_meeting[] = {"unlink", "unlinkat", "chmod", "fchmodat", "flock"};
 // What looks into other processes, or changes the system. A user interface has no other limits.
 constexpr const char* of_nobody[] = {"ptrace",
                                      "process_vm_readv",
@@ -184,7 +186,8 @@ void allow_little(Filter& filter) {
 
 }  // namespace
 
-std::string keep_to_system_calls(Confinement::Kind kind) {
+std::string keep_to_system_calls(const Confinement& allowed) {
+  const auto kind = allowed.kind;
   if (sanitized) return "its system calls are not limited (a sanitizer needs more of them)";
   const bool screen = kind == Confinement::Kind::screen;
   Filter filter(screen ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EPERM));
@@ -203,6 +206,10 @@ std::string keep_to_system_calls(Confinement::Kind kind) {
     for (const auto* name : of_sockets) filter.allow(name);
     for (const auto family : {AF_INET, AF_INET6, AF_NETLINK})
       filter.allow("socket", is(0, static_cast<unsigned>(family)));
+  }
+  if (kind == Confinement::Kind::sockets && !allowed.meets.empty()) {
+    for (const auto* name : of_meeting) filter.allow(name);
+    filter.allow("socket", is(0, AF_UNIX));
   }
   return filter.load() ? std::string() : "its system calls are not limited (this kernel has no seccomp filters)";
 }

@@ -53,7 +53,7 @@ std::filesystem::path folder_of(const std::filesystem::path& plugin) {
 }
 
 int spawn(const WorkerCommand& command, std::vector<std::string> environment, int theirs, int& pid) {
-  const auto allowed = Confinement::of(command.provides, folder_of(command.plugin), command.data);
+  const auto allowed = Confinement::of(command.provides, folder_of(command.plugin), command.data, command.sockets);
   environment.push_back(std::string(confinement_variable) + "=" + allowed.lines());
   if (!allowed.writes.empty()) environment.push_back("TMPDIR=" + allowed.writes.front());
   posix_spawn_file_actions_t actions;

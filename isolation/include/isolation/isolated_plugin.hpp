@@ -16,6 +16,7 @@ struct WorkerCommand {
   std::vector<std::string> provides = {};                         ///< ids of interfaces, as the manifest says
   std::vector<std::string> declared = {};                         ///< of what it depends on
   std::string data = {};                                          ///< the folder a store may write to
+  std::string sockets = {};                                       ///< that of a transport: its setting `folder`
   std::chrono::milliseconds patience = std::chrono::seconds(20);  ///< with a worker that gives no sign
 };
 
