@@ -5,6 +5,7 @@ namespace p2pchat::kademlia {
 namespace {
 
 constexpr std::uint32_t most_nodes = 16;
+constexpr std::size_t longest_shown = 46;
 constexpr std::string_view listening_topic = "socket.listening";
 
 static_assert(Lookups::patience_ms < Promises::promised_ms);  // so that a lookup may tell what it found until then
@@ -13,6 +14,11 @@ bool is_endpoint(std::string_view text) {
   const auto colon = text.rfind(':');
   if (colon == text.npos || colon == 0 || text.size() - colon < 2 || text.size() - colon > 6) return false;
   return text.find_first_not_of("0123456789", colon + 1) == text.npos && text.find_first_of(" \t") == text.npos;
+}
+
+/// IPv4, or IPv6 in brackets.
+bool begins_like_address(std::string_view endpoint) {
+  return endpoint.front() == '[' || (endpoint.front() >= '0' && endpoint.front() <= '9');
 }
 
 /// The endpoints of a text, one per line; says which lines are none.
@@ -42,7 +48,8 @@ sdk::Status Kademlia::start() {
     return {sdk::Errc::invalid, "kademlia needs a transport, a crypto suite and an identity; add their plugins"};
   const auto with = [this](auto call) {
     return [this, call](sdk::str from, auto... rest) {
-      if (const auto address = parse_address(from); address && overlay_ && !is_stopped_) call(*address, rest...);
+      if (const auto address = parse_address(from); address && overlay_ && cannot_.ok() && !is_stopped_)
+        call(*address, rest...);
     };
   };
   transport_->on_datagram(
@@ -50,8 +57,7 @@ sdk::Status Kademlia::start() {
   transport_->on_unreachable(with([this](const Address& address) { overlay_->on_unreachable(address); }));
   for (const auto* prefix : {"socket.", "reach.dialled", "relay.wanted", "net.describe"})
     host.subscribe(prefix, [this](sdk::str topic, const Id& subject, sdk::bytes detail) {
-      if (std::string_view(topic) == listening_topic) listening_ = detail.text();
-      if (overlay_ && !is_stopped_) overlay_->on_event(topic, subject, detail);
+      if (!is_stopped_) on_event(topic, subject, detail);
     });
   identity_->self([this](const sdk::Status& status, const Id& me, sdk::bytes) {
     if (is_stopped_) return;
@@ -61,7 +67,34 @@ sdk::Status Kademlia::start() {
   return {};
 }
 
+void Kademlia::on_event(std::string_view topic, const Id& subject, sdk::bytes detail) {
+  if (topic == listening_topic) on_listening(detail.text());
+  if (cannot_.ok() && overlay_) return overlay_->on_event(topic, subject, detail);
+  if (!cannot_.ok() && topic == "net.describe") host.publish("net.status", {}, sdk::bytes::of(cannot_.text));
+}
+
+void Kademlia::on_listening(std::string_view endpoints) {
+  listening_ = endpoints;
+  if (endpoints.empty() || begins_like_address(endpoints) || !cannot_.ok()) return;
+  const auto first = endpoints.substr(0, std::min(endpoints.find('\n'), longest_shown));
+  cannot_ = {sdk::Errc::unsupported,
+             "kademlia needs IP addresses; this transport listens at " + std::string(first) + "; use lan-routing"};
+  if (overlay_) overlay_->stop();
+  host.log(sdk::Level::error, cannot_.text);
+  host.publish("net.status", {}, sdk::bytes::of(cannot_.text));
+  promises_.fail_all(cannot_);
+}
+
+template <class... Rest, class Ask>
+void Kademlia::owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, const Ask& ask) {
+  promises_.owe(std::move(done), [this, ask](const auto& answer) {
+    if (cannot_.ok()) return static_cast<void>(ask(answer));
+    host.post([answer, why = cannot_] { answer(why, std::remove_cvref_t<Rest>{}...); });
+  });
+}
+
 void Kademlia::begin(const Id& me) {
+  if (!cannot_.ok()) return promises_.begin();
   overlay_ = std::make_unique<Overlay>(
       Overlay::Surroundings{host, *transport_, *crypto_, *identity_, host.get<sdk::Tables>()}, me);
   overlay_->start();
@@ -85,15 +118,15 @@ void Kademlia::join(sdk::str endpoints, sdk::StatusFn&& done) {
     sdk::OutTo out(setting);
     if (host.config("bootstrap", out)) names = endpoints_of(setting, host);
   }
-  promises_.owe(std::move(done), [this, names](const auto& answer) { overlay_->join(names, answer); });
+  owe(std::move(done), [this, names](const auto& answer) { overlay_->join(names, answer); });
 }
 
 void Kademlia::locate(const Id& node, sdk::Fn<void(const sdk::Status&, const sdk::NodeEntry&)>&& done) {
-  promises_.owe(std::move(done), [this, node](const auto& answer) { overlay_->locate(node, answer); });
+  owe(std::move(done), [this, node](const auto& answer) { overlay_->locate(node, answer); });
 }
 
 void Kademlia::closest(const Id& key, std::uint32_t n, sdk::NodesFn&& done) {
-  promises_.owe(std::move(done), [this, key, n](const auto& answer) {
+  owe(std::move(done), [this, key, n](const auto& answer) {
     if (n >= 1 && n <= most_nodes) return overlay_->closest(key, n, answer);
     host.post([answer] { answer({sdk::Errc::invalid, "ask for 1 to 16 nodes"}, nullptr, 0); });
   });
@@ -104,12 +137,13 @@ void Kademlia::known(const Id& key, std::uint32_t n, const sdk::Fn<void(const sd
 }
 
 void Kademlia::put(const Id& key, sdk::bytes record, std::uint32_t ttl_s, sdk::StatusFn&& done) {
-  promises_.owe(std::move(done), [this, key, value = Octets(record.ptr, record.ptr + record.len),
-                                  ttl_s](const auto& answer) { overlay_->put(key, value, ttl_s, answer); });
+  owe(std::move(done), [this, key, value = Octets(record.ptr, record.ptr + record.len), ttl_s](const auto& answer) {
+    overlay_->put(key, value, ttl_s, answer);
+  });
 }
 
 void Kademlia::get(const Id& key, sdk::Fn<void(const sdk::Status&, sdk::bytes)>&& done) {
-  promises_.owe(std::move(done), [this, key](const auto& answer) { overlay_->get(key, answer); });
+  owe(std::move(done), [this, key](const auto& answer) { overlay_->get(key, answer); });
 }
 
 void Kademlia::table(const sdk::Fn<void(const sdk::NodeEntry&, std::uint32_t, std::uint32_t)>& each) {

@@ -33,6 +33,12 @@ class Kademlia final : public sdk::PluginOf<Kademlia, sdk::Routing> {
 
  private:
   void begin(const Id& me);
+  void on_event(std::string_view topic, const Id& subject, sdk::bytes detail);
+  /// Takes where the transport listens, one endpoint a line: with one that has no addresses nobody can be found.
+  void on_listening(std::string_view endpoints);
+  /// Answers within the time promised: after `ask`, or why nothing can be asked.
+  template <class... Rest, class Ask>
+  void owe(sdk::Fn<void(const sdk::Status&, Rest...)>&& done, const Ask& ask);
 
   sdk::Transport* transport_ = nullptr;
   sdk::Crypto* crypto_ = nullptr;
@@ -40,6 +46,7 @@ class Kademlia final : public sdk::PluginOf<Kademlia, sdk::Routing> {
   std::unique_ptr<Overlay> overlay_;
   Promises promises_{host};
   std::string listening_;  // what the transport told before my id was known
+  sdk::Status cannot_;     // ok, or why nobody can be found over this transport
   bool is_stopped_ = false;
 };
 

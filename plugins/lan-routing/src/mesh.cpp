@@ -18,12 +18,6 @@ constexpr std::uint32_t known_times = 4, seek_times = 3, most_rounds = 3;
 /// How many more than asked for are verified at once, since some of them may be gone.
 constexpr std::size_t spare = 8;
 
-/// Whether somebody on this network can be there: whoever has a public address is not greeted and gets no answer.
-bool is_near(const std::string& endpoint) {
-  const auto address = parse_address(endpoint);
-  return address && is_usable(*address) && reach(*address) != Reach::global;
-}
-
 }  // namespace
 
 Mesh::Mesh(Node& node, std::string group) : node_(node), group_(std::move(group)), greeter_(node), responder_(node) {
@@ -137,6 +131,12 @@ void Mesh::closest(const Id& key, std::size_t count, std::uint32_t rounds, ListF
     if (--*left == 0) closest(key, count, rounds - 1, done);
   };
   for (const auto& each : doubtful) verify(each, again);
+}
+
+/// Whether somebody on this network can be there: whoever has a public address is not greeted and gets no answer.
+bool Mesh::is_near(const std::string& endpoint) const {
+  if (const auto address = parse_address(endpoint)) return is_usable(*address) && reach(*address) != Reach::global;
+  return endpoint.starts_with(node_.own_words);
 }
 
 bool Mesh::is_fresh(const Neighbour& neighbour) const {

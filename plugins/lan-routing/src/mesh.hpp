@@ -39,6 +39,7 @@ class Mesh {
   void seek(const Id& id, std::uint32_t times, Greeter::Done done);
   void closest(const Id& key, std::size_t count, std::uint32_t rounds, ListFn done);
   bool is_fresh(const Neighbour& neighbour) const;
+  bool is_near(const std::string& endpoint) const;
   void tell();
 
   Node& node_;

@@ -16,6 +16,8 @@ struct Node {
   Id me;
   ContactKey key;
   Neighbours neighbours;
+  /// How endpoints begin that are not addresses but words of a transport which reaches one place alone.
+  std::string own_words = std::string(transport.scheme()) + ':';
 
   /// Sends a datagram; one that could not be made is not sent.
   void send(std::string_view endpoint, const Datagram& datagram) {

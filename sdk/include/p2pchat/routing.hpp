@@ -6,7 +6,7 @@ namespace p2pchat::sdk {
 /// A node that proved its id at its endpoint.
 struct NodeEntry {
   Id id;
-  char endpoint[92] = {};    ///< `ip:port`, ends with a zero
+  char endpoint[92] = {};    ///< in the transport's words, ends with a zero
   std::uint32_t rtt_ms = 0;  ///< smoothed round trip, 0 when unknown
 };
 static_assert(sizeof(NodeEntry) == 128);

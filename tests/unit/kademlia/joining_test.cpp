@@ -52,5 +52,34 @@ TEST_P(Joining, EveryNodeLocatesEveryOther) {
 
 INSTANTIATE_TEST_SUITE_P(Sizes, Joining, testing::Values(2, 8, 64, 200));
 
+TEST(JoiningWithoutAddresses, IsRefusedInOneSentenceAndSoIsAllElse) {
+  World world;
+  world.grow(2);
+  auto& node = *world.nodes[1];
+  std::vector<std::string> told;
+  node.host.subscribe("net.status", [&](sdk::str, const Id&, sdk::bytes detail) { told.emplace_back(detail.text()); });
+  node.host.publish("socket.listening", {}, sdk::bytes::of(std::string_view("local:ada")));
+  world.clock.run_for(1'000);
+  node.host.publish("net.describe", {}, {});
+  const auto located = world.locate(node, world.nodes[0]->id());
+  node.join("local:bob");
+  world.clock.run_for(20'000);
+  ASSERT_TRUE(node.joined);
+  for (const auto& status : {*node.joined, located.status}) {
+    EXPECT_EQ(status.code, Errc::unsupported);
+    EXPECT_NE(std::string(status.text).find("local:ada; use lan-routing"), std::string::npos) << status.text;
+  }
+  EXPECT_EQ(told, std::vector<std::string>(2, located.status.text));
+}
+
+TEST(JoiningWithoutAddresses, IsNotWhatAnIpv6AddressMeans) {
+  World world;
+  world.grow(2);
+  auto& node = *world.nodes[1];
+  node.host.publish("socket.listening", {}, sdk::bytes::of(std::string_view("[fe80::1%2]:12476")));
+  world.clock.run_for(1'000);
+  EXPECT_TRUE(world.locate(node, world.nodes[0]->id()).status.ok());
+}
+
 }  // namespace
 }  // namespace p2pchat::test

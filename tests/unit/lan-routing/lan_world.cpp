@@ -25,8 +25,8 @@ LanWorld::LanWorld(std::uint64_t seed) : network(clock, seed) {
   network.max_latency_us = 5'000;
 }
 
-LanNode& LanWorld::add() {
-  auto& node = *nodes.emplace_back(std::make_unique<LanNode>(network, endpoint(nodes.size()), nodes.size() + 1));
+LanNode& LanWorld::add(const std::string& where) {
+  auto& node = *nodes.emplace_back(std::make_unique<LanNode>(network, where, nodes.size() + 1));
   if (const auto status = node.routing.start(); !status.ok()) throw std::string(status.text);
   return node;
 }

@@ -35,7 +35,8 @@ struct LanWorld {
   std::vector<std::unique_ptr<LanNode>> nodes;
 
   static std::string endpoint(std::size_t number) { return "192.168.1." + std::to_string(number + 1) + ":12476"; }
-  LanNode& add();
+  LanNode& add() { return add(endpoint(nodes.size())); }
+  LanNode& add(const std::string& where);
   /// `count` nodes that started one after the other, 100 ms apart; settled.
   void grow(std::size_t count);
   sdk::Status locate(LanNode& from, const sdk::Id& id, sdk::NodeEntry* found = nullptr);

@@ -20,6 +20,16 @@ TEST(Mesh, EverybodyKnowsEverybodyElse) {
   }
 }
 
+TEST(Mesh, KnowsWhoIsAtAWordOfItsTransport) {
+  LanWorld world;
+  const auto& ada = world.add("datagrams:ada");
+  const auto& bob = world.add("datagrams:bob");
+  world.add("elsewhere:cai");  // as no transport of this scheme would say
+  world.clock.run_for(10'000);
+  EXPECT_EQ(world.nodes[0]->neighbours(), (std::map<std::string, sdk::Id>{{"datagrams:bob", bob.id()}}));
+  EXPECT_EQ(world.nodes[1]->neighbours(), (std::map<std::string, sdk::Id>{{"datagrams:ada", ada.id()}}));
+}
+
 TEST(Mesh, WhoComesIsFoundWithinSecondsAndWhoGoesIsForgottenWithinAMinute) {
   LanWorld world;
   world.grow(5);
