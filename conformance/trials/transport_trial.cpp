@@ -65,8 +65,10 @@ namespace p2pchat::test {
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Frames);
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Endings);
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Datagrams);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Addresses);
 INSTANTIATE_TEST_SUITE_P(Plugin, Frames, testing::ValuesIn(conformance::transports()), conformance::kind_name);
 INSTANTIATE_TEST_SUITE_P(Plugin, Endings, testing::ValuesIn(conformance::transports()), conformance::kind_name);
 INSTANTIATE_TEST_SUITE_P(Plugin, Datagrams, testing::ValuesIn(conformance::transports()), conformance::kind_name);
+INSTANTIATE_TEST_SUITE_P(Plugin, Addresses, testing::ValuesIn(conformance::transports()), conformance::kind_name);
 
 }  // namespace p2pchat::test

@@ -13,7 +13,7 @@ CODE = ("*.cpp", "*.hpp")
 # Each third-party library has one home; nothing else includes it.
 HOMES = {
     r"boost/dll": ["host/src/plugins"],
-    r"boost/asio": ["host/src/loop", "plugins/socket-transport"],
+    r"boost/asio": ["host/src/loop", "plugins/socket-transport", "plugins/local-transport"],
     r"toml\+\+|toml\.h": ["host/src/config"],
     r"CLI/": ["host/src/cli", "conformance/src"],
     r"spdlog/|fmt/": ["host/src/logging"],
@@ -30,7 +30,7 @@ HOMES = {
     r"wx/": ["plugins/wx-gui/src/view"],
 }
 # Only these may touch sockets, threads and clocks by themselves.
-SHELLS = ("plugins/socket-transport", "plugins/terminal-ui")
+SHELLS = ("plugins/socket-transport", "plugins/local-transport", "plugins/terminal-ui")
 
 
 def files(*folders, patterns=CODE):
@@ -182,7 +182,7 @@ class Arrows(unittest.TestCase):
                 if kind == '"':
                     self.assertTrue(target.startswith("transport/"), f"{name(path)} includes {target}")
         for path in files("host", "messaging", "presentation", "routing", "plugins"):
-            if not name(path).startswith(("plugins/socket-transport")):
+            if not name(path).startswith(("plugins/socket-transport", "plugins/local-transport")):
                 for _, target in includes(path):
                     self.assertFalse(target.startswith("transport/"), f"{name(path)} includes {target}")
 

@@ -31,7 +31,7 @@ class Check(unittest.TestCase):
     def test_ours_pass_file_and_life_and_a_part_of_their_contract(self):
         part = {"crypto-ed25519": "CryptoContract.*", "kademlia": "RoutingContract.*", "memory-store": "StoreContract.R*",
                 "bottle": "BottleContract.A*", "lan-bottle": "BottleContract.ABottle*",
-                "socket-transport": "Datagrams.*", "sqlite-store": "Durability.*"}
+                "socket-transport": "Datagrams.*", "local-transport": "Datagrams.*", "sqlite-store": "Durability.*"}
         for plugin, suite in part.items():
             with self.subTest(plugin=plugin):
                 code, trials, errors = check(nodes.BUILD / f"plugins/{plugin}.so", "--only", f"File.*:Life.*:{suite}",

@@ -12,8 +12,8 @@ from node import BUILD
 
 ENTRY, METAINFO = "share/applications/p2pchat.desktop", "share/metainfo/org.p2pchat.p2pchat.metainfo.xml"
 ICON = "share/icons/hicolor/scalable/apps/p2pchat.svg"
-HEADLESS = {"socket-transport", "kademlia", "lan-routing", "bottle", "lan-bottle", "crypto-rsa-aes", "crypto-ed25519", "sqlite-store",
-            "memory-store", "terminal-ui", "stranger"}
+HEADLESS = {"socket-transport", "local-transport", "kademlia", "lan-routing", "bottle", "lan-bottle", "crypto-rsa-aes",
+            "crypto-ed25519", "sqlite-store", "memory-store", "terminal-ui", "stranger"}
 WITH_WINDOW = (BUILD / "plugins" / "wx-gui.so").exists()
 
 

@@ -55,14 +55,18 @@ class IsolatedInstance {
   sdk::Plugin* plugin_ = nullptr;
 };
 
-/// The `main` of a test whose plugin, of class P, runs in a worker.
-template <class P>
-int test_or_work(int argc, char** argv) {
+/// The `main` of a test whose plugin runs in a worker, where `make` makes it.
+inline int test_or_work(int argc, char** argv, sdk::Plugin* (*make)(sdk::Host& host)) {
   if (argc == 3 && std::string_view(argv[1]) == "worker")
-    return isolation::work(isolation::worker_descriptor,
-                           [](sdk::Host& host, sdk::Status&) -> sdk::Plugin* { return new P(host); });
+    return isolation::work(isolation::worker_descriptor, [make](sdk::Host& host, sdk::Status&) { return make(host); });
   testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
+}
+
+/// The same for a plugin of class P.
+template <class P>
+int test_or_work(int argc, char** argv) {
+  return test_or_work(argc, argv, [](sdk::Host& host) -> sdk::Plugin* { return new P(host); });
 }
 
 }  // namespace p2pchat::test

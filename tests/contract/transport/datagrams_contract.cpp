@@ -15,14 +15,6 @@ TEST_P(Datagrams, ComeFromTheEndpointTheirSenderListensOn) {
   EXPECT_EQ(a.datagrams[0], std::pair(b.endpoint, std::string("pong")));
 }
 
-TEST_P(Datagrams, TravelOverIpv6) {
-  auto& a = node("[::1]:0");
-  auto& b = node("[::1]:0");
-  world->call([&] { a.transport->send_datagram(b.endpoint, sdk::bytes::of("ping")); });
-  ASSERT_TRUE(world->until([&] { return b.datagrams.size() == 1; }));
-  EXPECT_EQ(b.datagrams[0].first, a.endpoint);
-}
-
 TEST_P(Datagrams, HoldTwelveHundredBytesAndNoMore) {
   auto& a = node();
   auto& b = node();

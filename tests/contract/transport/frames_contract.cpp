@@ -30,15 +30,6 @@ TEST_P(Frames, AreAnsweredOverTheConnectionTheyCameFrom) {
   EXPECT_EQ(a.frames[0], std::pair(b.endpoint, std::string("answer")));
 }
 
-TEST_P(Frames, TravelOverIpv6) {
-  auto& a = node("[::1]:0");
-  auto& b = node("[::1]:0");
-  const auto name = meet(a, b);
-  EXPECT_TRUE(name.starts_with("[::1]:")) << name;
-  EXPECT_TRUE(send(b, name, "answer").ok());
-  EXPECT_TRUE(world->until([&] { return a.frames.size() == 1 && a.frames[0].first == b.endpoint; }));
-}
-
 TEST_P(Frames, KeepTheirOrderTenThousandTimes) {
   constexpr std::size_t count = 10'000;
   auto& a = node();

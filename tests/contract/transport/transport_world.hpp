@@ -49,7 +49,8 @@ struct Node {
 
 class TransportContract : public testing::TestWithParam<TransportKind> {
  protected:
-  /// A node that listens; its ears are open.
+  /// A node that listens; its ears are open. A transport whose endpoints are no addresses listens where its settings
+  /// say.
   Node& node(const std::string& listen = "127.0.0.1:0");
   /// Sends, and waits for the answer.
   sdk::Status send(Node& from, const std::string& to, const std::string& frame);
@@ -64,9 +65,14 @@ class TransportContract : public testing::TestWithParam<TransportKind> {
   std::unique_ptr<TransportWorld> world = GetParam().make();  // ends before what its callbacks refer to
 };
 
-/// The parts of the contract: about frames, about the ends of connections, about datagrams.
+/// The parts of the contract: about frames, about the ends of connections, about datagrams; and, of a transport whose
+/// endpoints are addresses with ports, about those of IPv6.
 class Frames : public TransportContract {};
 class Endings : public TransportContract {};
 class Datagrams : public TransportContract {};
+class Addresses : public TransportContract {
+ protected:
+  void SetUp() override;
+};
 
 }  // namespace p2pchat::test
