@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Two nodes of one machine without any network: `local-transport` and `lan-routing`, one of the transports in a process of
-its own."""
+"""Two nodes of one machine without any network: `local-transport`, `lan-routing` and `lan-bottle`, one of the transports in a
+process of its own."""
 import pathlib
 import tempfile
 import unittest
 
-from bottle_test import LIGHT, count, on_beach, until
+from bottle_test import count, on_beach, until
 from chat_test import befriend
 from node import Node, command
 
 CONFIG = """
 [profiles.local]
 extends = "terminal"
-without = ["socket-transport", "kademlia"]
-plugins = ["local-transport", "lan-routing"]
+without = ["socket-transport", "kademlia", "bottle"]
+plugins = ["local-transport", "lan-routing", "lan-bottle"]
 
 [plugin.local-transport]
 folder = "{folder}"
@@ -32,7 +32,10 @@ class Local(unittest.TestCase):
     def start(self, name, *extra):
         node = Node(name, profile="local")
         self.addCleanup(node.close)
-        return node.start("--config", str(self.config), "--set", f"plugin.local-transport.listen={name}", *LIGHT, *extra)
+        return self.begin(node, *extra)
+
+    def begin(self, node, *extra):
+        return node.start("--config", str(self.config), "--set", f"plugin.local-transport.listen={node.name}", *extra)
 
     def test_two_people_of_one_machine_chat_and_find_each_others_bottles(self):
         alice, bob = self.start("alice"), self.start("bob", "--set", "plugin.local-transport.isolate=true")
@@ -45,6 +48,9 @@ class Local(unittest.TestCase):
         until(lambda: on_beach(bob, bottle), "ashore at bob's")
         bob.ok(f"/reply {on_beach(bob, bottle)['name']} I am")
         until(lambda: count(alice, bottle, "answers") == 1, "the answer is there")
+        alice.kill()  # her sockets stay, and nobody is behind them
+        bob.ok(f"/msg {alice.id} are you back?")
+        self.begin(alice).expect(event="message", direction="in", body="are you back?")
         self.assertEqual(sorted(file.name for file in self.folder.iterdir()),
                          ["alice.datagram", "alice.stream", "bob.datagram", "bob.stream"])
         self.assertEqual((alice.stop(), bob.stop()), (0, 0))
