@@ -8,8 +8,8 @@ namespace p2pchat::test {
 /// A socket transport on a loop of its own.
 class SocketNode : public TransportNode<socket_transport::SocketTransport> {
  public:
-  using TransportNode::TransportNode;
   using TransportNode::listen;
+  using TransportNode::TransportNode;
   /// Listens on a free port of 127.0.0.1; returns the endpoint.
   std::string listen() { return listen("127.0.0.1:0"); }
 };
