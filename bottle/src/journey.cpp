@@ -46,6 +46,11 @@ Voyage Journey::voyage() const {
   return Voyage::queued;
 }
 
+void Journey::show(const sdk::Fn<void(const sdk::BottleStep&)>& each) const {
+  for (const auto& [number, step] : steps_)
+    each({.voyage = step.voyage, .node = step.node, .time_ms = step.time_ms, .hops = step.hops, .text = step.text});
+}
+
 std::string step_key(const Id& bottle, std::uint64_t number) {
   std::string key = std::string(queue_begin) + wire::to_hex(bottle) + std::string(queue_end);
   for (int shift = 56; shift >= 0; shift -= 8) key += static_cast<char>(number >> shift & 0xff);

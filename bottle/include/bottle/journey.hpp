@@ -40,6 +40,8 @@ class Journey {
   /// Where the bottle is, by its steps: answered before expired before ashore before adrift before queued.
   Voyage voyage() const;
   const std::vector<std::pair<std::uint64_t, Step>>& steps() const { return steps_; }
+  /// Visits the steps in order.
+  void show(const sdk::Fn<void(const sdk::BottleStep&)>& each) const;
 
  private:
   std::vector<std::pair<std::uint64_t, Step>> steps_;  // rising numbers

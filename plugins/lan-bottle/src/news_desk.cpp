@@ -7,7 +7,7 @@ namespace p2pchat::lan_bottle {
 namespace {
 
 constexpr std::uint32_t most_answers_in_all = 1'024;
-constexpr Retries::Waits for_the_sender{.first_ms = 10'000, .longest_ms = 3'600'000};
+constexpr Waits for_the_sender{.first_ms = 10'000, .longest_ms = 3'600'000};
 
 }  // namespace
 
@@ -36,7 +36,7 @@ void NewsDesk::attempt(const Id& note) {
 /// Only `busy` and silence are tried again: whatever else the sender says, it will say again.
 void NewsDesk::on_answer(const Id& note, const News& news, const sdk::Status& status, std::string_view word) {
   if (!status.ok() || word == bottle::word(Refusal::busy))
-    return retries_.later(note, for_the_sender, Retries::Hope::somebody_comes);
+    return retries_.later(note, for_the_sender, Hope::somebody_comes);
   retries_.end(note);
   auto* held = pond_.notes.find(note);
   if (!held) return;

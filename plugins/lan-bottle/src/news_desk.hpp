@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle/retries.hpp"
 #include "pond.hpp"
-#include "retries.hpp"
 
 #include <set>
 
@@ -27,7 +27,7 @@ class NewsDesk {
   void keep(const Id& from, const Id& note, Step step);
 
   Pond& pond_;
-  Retries retries_{pond_.around.host, [this](const Id& note) { attempt(note); }};
+  Retries<Id> retries_{pond_.around.host, [this](const Id& note) { attempt(note); }};
   std::set<std::pair<Id, Id>> pending_;  // being opened or written: a copy of it waits for the same word
 };
 

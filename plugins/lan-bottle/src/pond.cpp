@@ -16,8 +16,6 @@ sdk::bytes lent(const std::array<std::uint8_t, N>& octets) {
 
 }  // namespace
 
-Pond::Pond(const Surroundings& surroundings, const Settings& chosen) : around(surroundings), settings(chosen) {}
-
 void Pond::say(const Id& to, Matter of, const Id& note, std::string_view word) {
   around.network.send(to, word_type, write_word({note, of, std::string(word)}), {});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle/around.hpp"
 #include "bottle/blocked_senders.hpp"
 #include "bottle/handover.hpp"
 #include "bottle/ledger.hpp"
@@ -10,26 +11,12 @@
 #include "notes.hpp"
 #include "settings.hpp"
 
-#include <p2pchat/identity.hpp>
-#include <p2pchat/routing.hpp>
-
 namespace p2pchat::lan_bottle {
-
-/// What a plugin's surroundings give it.
-struct Surroundings {
-  sdk::Host& host;
-  sdk::Network& network;
-  sdk::Routing& routing;
-  sdk::Crypto& crypto;
-  sdk::Identity& identity;
-  sdk::Tables& tables;
-  sdk::Chat* chat;  ///< null: nobody is blocked
-};
 
 /// What this node has, and how it speaks with the others: what the parts of the plugin share. Thread: [loop].
 class Pond {
  public:
-  Pond(const Surroundings& surroundings, const Settings& chosen);
+  Pond(const Around& given, const Settings& chosen) : around(given), settings(chosen) {}
   Pond(const Pond&) = delete;
 
   std::uint64_t now_ms() { return around.host.now_ms(); }
@@ -59,7 +46,7 @@ class Pond {
   /// Waits for the ends of what was read, and forgets in time what was seen.
   void watch_all();
 
-  Surroundings around;
+  Around around;
   Settings settings;
   Octets public_key{};
   Ledger ledger{around.host, around.tables};

@@ -8,8 +8,8 @@
 namespace p2pchat::lan_bottle {
 namespace {
 
-constexpr Retries::Waits for_somebody{.first_ms = 2'000, .longest_ms = 600'000};
-constexpr Retries::Waits for_room{.first_ms = 60'000, .longest_ms = 3'600'000};  // quotas count by the hour
+constexpr Waits for_somebody{.first_ms = 2'000, .longest_ms = 600'000};
+constexpr Waits for_room{.first_ms = 60'000, .longest_ms = 3'600'000};  // quotas count by the hour
 constexpr std::uint32_t enough_keepers = 2;  // of an addressed note, to say that it is at sea: one may end at once
 
 /// The nodes that have a note of mine.
@@ -152,8 +152,8 @@ void Throwing::on_attempted(const Id& note, const Round& round) {
   auto* own = pond_.notes.own(note);
   if (!own) return retries_.end(note);
   if (round.taken < round.wanted)
-    return round.refused > 0 ? retries_.later(note, for_room, Retries::Hope::time_passes)
-                             : retries_.later(note, for_somebody, Retries::Hope::somebody_comes);
+    return round.refused > 0 ? retries_.later(note, for_room, Hope::time_passes)
+                             : retries_.later(note, for_somebody, Hope::somebody_comes);
   retries_.end(note);
   own->is_thrown = true;
   pond_.save(*own, {});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle/retries.hpp"
 #include "pond.hpp"
-#include "retries.hpp"
 
 #include <memory>
 #include <set>
@@ -49,7 +49,7 @@ class Throwing {
   std::uint64_t life_ms(std::uint32_t ttl_s) const;
 
   Pond& pond_;
-  Retries retries_{pond_.around.host, [this](const Id& note) { attempt(note); }};
+  Retries<Id> retries_{pond_.around.host, [this](const Id& note) { attempt(note); }};
   std::size_t being_signed_ = 0, addressed_under_way_ = 0;
 };
 

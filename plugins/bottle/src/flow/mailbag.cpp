@@ -3,33 +3,21 @@
 
 #include <wire/hex.hpp>
 
-#include <algorithm>
-
 namespace p2pchat::bottle {
 namespace {
 
-constexpr std::uint64_t first_errand_wait_ms = 10'000, longest_errand_wait_ms = 3'600'000;
+constexpr Waits for_the_creator{.first_ms = 10'000, .longest_ms = 3'600'000};
 
 }  // namespace
 
-void Mailbag::owe(const SeenKey& key) {
-  if (errands_.try_emplace(key).second) attempt(key);
-}
-
 void Mailbag::on_online(const Id& node) {
-  std::vector<SeenKey> waiting;
-  for (auto& [key, errand] : errands_)
-    if (key.sender == node && !errand.is_under_way) waiting.push_back(key);
-  for (const auto& key : waiting) attempt(key);
+  errands_.on_online([&node](const SeenKey& key) { return key.sender == node; });
 }
 
 void Mailbag::attempt(const SeenKey& key) {
-  auto& errand = errands_[key];
-  shore_.around.host.cancel(std::exchange(errand.timer, 0));
   const auto* held = shore_.beach.find(key);
   const bool owes = held && (held->owes_found || !held->reply.empty());
-  if (!owes || held->note.expiry_ms + answers_for_ms <= shore_.now_ms()) return void(errands_.erase(key));
-  errand.is_under_way = true;
+  if (!owes || held->note.expiry_ms + answers_for_ms <= shore_.now_ms()) return errands_.end(key);
   send(key, *held);
 }
 
@@ -46,33 +34,25 @@ void Mailbag::send(const SeenKey& key, const Held& held) {
 
 /// Only `busy` and silence are tried again: whatever else the creator says, it will say again.
 void Mailbag::on_answer(const SeenKey& key, Matter matter, const sdk::Status& status, std::string_view verdict) {
-  errands_[key].is_under_way = false;
   if (!status.ok() || verdict == word(Refusal::busy)) {
     const std::string why = status.ok() ? "it is busy" : status.text;
     shore_.around.host.log(sdk::Level::debug, "a bottle's creator " + wire::short_hex(key.sender) + " waits: " + why);
-    return try_later(key);
+    return errands_.later(key, for_the_creator, Hope::somebody_comes);
   }
   settle(key, matter);
 }
 
 void Mailbag::settle(const SeenKey& key, Matter matter) {
+  errands_.end(key);
   auto* held = shore_.beach.find(key);
-  if (!held) return void(errands_.erase(key));
+  if (!held) return;
   if (matter == Matter::found)
     held->owes_found = false;
   else
     held->reply.clear();
   shore_.records.save(*held, {});
-  errands_[key].wait_ms = 0;
-  if (held->owes_found || !held->reply.empty()) return attempt(key);
-  errands_.erase(key);
+  if (held->owes_found || !held->reply.empty()) return owe(key);
   if (on_settled) on_settled(*held);
-}
-
-void Mailbag::try_later(const SeenKey& key) {
-  auto& errand = errands_[key];
-  errand.wait_ms = std::clamp(errand.wait_ms * 2, first_errand_wait_ms, longest_errand_wait_ms);
-  errand.timer = shore_.around.host.after(errand.wait_ms, [this, key] { attempt(key); });
 }
 
 }  // namespace p2pchat::bottle

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle/retries.hpp"
 #include "flow/shore.hpp"
 
 namespace p2pchat::bottle {
@@ -10,25 +11,20 @@ class Mailbag {
  public:
   explicit Mailbag(Shore& shore) : shore_(shore) {}
   /// Begins to bring what a held bottle's record says it owes. Harmless when that has begun.
-  void owe(const SeenKey& key);
+  void owe(const SeenKey& key) { errands_.begin(key); }
   /// A node is there: what waits for it is tried now.
   void on_online(const Id& node);
   /// Called when a held bottle owes nothing any more.
   std::function<void(const Held&)> on_settled;
 
  private:
-  struct Errand {
-    std::uint64_t wait_ms = 0, timer = 0;
-    bool is_under_way = false;
-  };
   void attempt(const SeenKey& key);
   void send(const SeenKey& key, const Held& held);
   void on_answer(const SeenKey& key, Matter matter, const sdk::Status& status, std::string_view verdict);
   void settle(const SeenKey& key, Matter matter);
-  void try_later(const SeenKey& key);
 
   Shore& shore_;
-  std::map<SeenKey, Errand> errands_;
+  Retries<SeenKey> errands_{shore_.around.host, [this](const SeenKey& key) { attempt(key); }};
 };
 
 }  // namespace p2pchat::bottle

@@ -10,10 +10,7 @@
 namespace p2pchat::bottle {
 namespace {
 
-/// How long a bottle waits for its next try: at first, and at most.
-struct Waits {
-  std::uint64_t first_ms, longest_ms;
-};
+/// How long a bottle waits for its next try.
 constexpr Waits for_somebody{.first_ms = 2'000, .longest_ms = 600'000};
 constexpr Waits for_room{.first_ms = 60'000, .longest_ms = 3'600'000};  // quotas count by the hour
 
@@ -91,7 +88,7 @@ void Throwing::prepare(const Id& bottle) {
 
 void Throwing::make_legs(const Id& bottle) {
   const auto* own = shore_.mine.find(bottle);
-  if (!own || own->note.expiry_ms <= shore_.now_ms()) return void(waiting_.erase(bottle));
+  if (!own || own->note.expiry_ms <= shore_.now_ms()) return retries_.end(bottle);
   if (is_newcomer()) return look_around(bottle);
   begin_round(bottle);
 }
@@ -126,30 +123,19 @@ void Throwing::on_legs_made(const Id& bottle, const Tally& tally) {
   if (!own) return;
   if (takers(own->journey).size() < beaches)
     return try_later(bottle, tally.refused > 0 ? Lack::refused : Lack::nobody_there);
-  waiting_.erase(bottle);
+  retries_.end(bottle);
   own->is_thrown = true;
   shore_.records.save(*own, {});
 }
 
 void Throwing::try_later(const Id& bottle, Lack lack) {
-  auto& waiting = waiting_[bottle];
-  const auto& waits = lack == Lack::refused ? for_room : for_somebody;
-  waiting.lack = lack;
-  waiting.wait_ms = std::clamp(waiting.wait_ms * 2, waits.first_ms, waits.longest_ms);
-  waiting.timer = shore_.around.host.after(waiting.wait_ms, [this, bottle] {
-    waiting_[bottle].timer = 0;
-    prepare(bottle);
-  });
+  if (lack == Lack::refused) return retries_.later(bottle, for_room, Hope::time_passes);
+  retries_.later(bottle, for_somebody, Hope::somebody_comes);
 }
 
+/// Those whose legs are on the way, or were in vain, wait for their time.
 void Throwing::on_online() {
-  std::vector<Id> bottles;
-  for (auto& [bottle, waiting] : waiting_) {
-    if (waiting.timer == 0 || waiting.lack == Lack::refused) continue;  // its legs are on the way, or were in vain
-    shore_.around.host.cancel(std::exchange(waiting.timer, 0));
-    bottles.push_back(bottle);
-  }
-  for (const auto& bottle : bottles) prepare(bottle);
+  retries_.on_online([](const Id&) { return true; });
 }
 
 }  // namespace p2pchat::bottle

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "bottle/retries.hpp"
 #include "flow/response_queue.hpp"
 
 namespace p2pchat::bottle {
@@ -22,10 +23,6 @@ class Throwing {
  private:
   /// Why too few have taken a bottle over.
   enum class Lack : std::uint8_t { nobody_there, refused };
-  struct Waiting {
-    std::uint64_t wait_ms = 0, timer = 0;
-    Lack lack = Lack::nobody_there;
-  };
   void prepare(const Id& bottle);
   void make_legs(const Id& bottle);
   bool is_newcomer() const;
@@ -36,7 +33,7 @@ class Throwing {
 
   Shore& shore_;
   ResponseQueue& queue_;
-  std::map<Id, Waiting> waiting_;
+  Retries<Id> retries_{shore_.around.host, [this](const Id& bottle) { prepare(bottle); }};
   std::uint64_t began_us_ = 0;
 };
 
