@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "requests.hpp"
 
+#include "periods.hpp"
+
+#include <algorithm>
+
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t least_second_wait_us = 100'000;
+constexpr std::uint64_t least_second_wait_us = 100'000, doubt_us = minute_us;
 constexpr std::uint32_t most_retries = 2, most_wrong_proofs = 4;
-constexpr std::size_t most_contacts = 16;
+constexpr std::size_t most_contacts = 16, most_silent = 256;
 
 Packet request_of(const Question& question) {
   switch (question.kind) {
@@ -62,9 +66,15 @@ Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slo
   auto& pending = pending_[token];
   pending.endpoint = question.whom ? to_text(question.whom->address) : question.endpoint;
   pending.question = std::move(question);
+  const bool is_doubtful = pending.question.tries == 0 && pending.question.whom && was_silent(*pending.question.whom);
   if (pending.question.tries == 0) pending.question.tries = usual_tries();
   pending.done = std::move(done);
   pending.slow = std::move(slow);
+  if (is_doubtful)
+    node_.host.post([this, token] {
+      const auto found = pending_.find(token);
+      if (found != pending_.end() && found->second.slow) found->second.slow();
+    });
   transmit(token, pending);
   wait(token, pending);
   return token;
@@ -117,7 +127,8 @@ void Requests::send_request(const Token& token, Pending& pending, const Link& li
 void Requests::wait(const Token& token, Pending& pending) {
   if (pending.sent == 1) {
     const auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
-    pending.wait_us = link ? link->round_trip.timeout_us() : RoundTrip::unknown_us;
+    const bool is_known = link && link->round_trip.is_known();
+    pending.wait_us = is_known ? link->round_trip.timeout_us() : others_.stranger_timeout_us();
   } else {
     pending.wait_us = std::clamp(2 * pending.wait_us, least_second_wait_us, RoundTrip::most_us);
   }
@@ -182,7 +193,7 @@ void Requests::on_proven(const Token& token, Pending& pending, const Contact& wh
   link.key = proof.key;
   links_.keep(who, std::move(proof.delegation));
   link.proven_us = now_us;
-  if (pending.sent == 1) link.round_trip.sample(now_us - pending.sent_us);
+  if (pending.sent == 1) take_sample(link, now_us - pending.sent_us);
   const bool would_greet_me = (proof.flags & would_greet) != 0;
   if (!pending.question.whom && pending.endpoint != to_text(who.address))
     return confirm(token, {.kind = Question::Kind::ping, .whom = who, .announce = would_greet_me});
@@ -228,7 +239,7 @@ void Requests::on_tagged(const Token& token, Pending& pending, const Received& r
   }
   const auto now_us = node_.host.ticks_us();
   link->used_us = now_us;
-  if (pending.sent == 1) link->round_trip.sample(now_us - pending.sent_us);
+  if (pending.sent == 1) take_sample(*link, now_us - pending.sent_us);
   finish(token, {.kind = Outcome::Kind::answered,
                  .who = who,
                  .contacts = filtered(packet.contacts, who.address),
@@ -266,12 +277,16 @@ void Requests::finish(const Token& token, const Outcome& outcome) {
   node_.host.cancel(pending.timer);
   const bool proven = outcome.kind == Outcome::Kind::answered || outcome.kind == Outcome::Kind::somebody_else;
   if (proven) {
+    silent_us_.erase(outcome.who);
     learn_loss(pending);
     const auto* link = links_.find(outcome.who);
     if (!pending.question.is_client) verified_(outcome.who, link ? link->round_trip.mean_ms() : 0);
   }
   if (outcome.kind == Outcome::Kind::somebody_else) node_.table.erase(*pending.question.whom);
-  if (outcome.kind == Outcome::Kind::timed_out && pending.question.whom) lost_(*pending.question.whom);
+  if (outcome.kind == Outcome::Kind::timed_out && pending.question.whom) {
+    note_silence(*pending.question.whom);
+    lost_(*pending.question.whom);
+  }
   if (pending.done) pending.done(outcome);
 }
 
@@ -293,6 +308,22 @@ std::uint32_t Requests::usual_tries() const { return 2 + (resent_permille_ > 80)
 /// Only of those who answered: the dead say nothing about the network.
 void Requests::learn_loss(const Pending& pending) {
   resent_permille_ = (15 * resent_permille_ + (pending.sent > 1 ? 1000 : 0)) / 16;
+}
+
+void Requests::take_sample(Link& link, std::uint64_t us) {
+  link.round_trip.sample(us);
+  others_.sample(us);
+}
+
+bool Requests::was_silent(const Contact& contact) const {
+  const auto found = silent_us_.find(contact);
+  return found != silent_us_.end() && node_.host.ticks_us() < found->second + doubt_us;
+}
+
+void Requests::note_silence(const Contact& contact) {
+  if (silent_us_.size() >= most_silent && !silent_us_.contains(contact))
+    silent_us_.erase(std::ranges::min_element(silent_us_, {}, [](const auto& each) { return each.second; }));
+  silent_us_[contact] = node_.host.ticks_us();
 }
 
 }  // namespace p2pchat::kademlia

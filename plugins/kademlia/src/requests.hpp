@@ -44,7 +44,8 @@ struct Outcome {
 
 /// The asking half: sends requests, greets whoever is not proven yet, waits, sends again, matches answers.
 ///
-/// A request is sent twice, in a network that loses much up to four times.
+/// A request is sent twice, in a network that loses much up to four times. Whoever asks somebody that was silent within
+/// the last minute hears at once that it may take long.
 ///
 /// An answer counts only when it comes from where the request went, repeats its token and carries a tag under a key
 /// that the expected id proved to own; who answers for a name has to answer a ping at his address too. Thread: [loop].
@@ -91,12 +92,17 @@ class Requests {
   std::vector<Contact> filtered(const std::vector<Contact>& contacts, const Address& from);
   std::uint32_t usual_tries() const;
   void learn_loss(const Pending& pending);
+  void take_sample(Link& link, std::uint64_t us);
+  bool was_silent(const Contact& contact) const;
+  void note_silence(const Contact& contact);
 
   Node& node_;
   std::function<void(const Contact&, std::uint32_t)> verified_;
   std::function<void(const Contact&)> lost_;
   Links links_;
   std::map<Token, Pending> pending_;
+  std::map<Contact, std::uint64_t> silent_us_;  // since when
+  RoundTrip others_;                            // how long anybody takes
   OneTimes one_times_;
   std::uint32_t resent_permille_ = 0;  // how many of the answered requests had to be sent again, smoothed
 };

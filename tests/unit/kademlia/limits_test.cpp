@@ -22,6 +22,14 @@ TEST(RoundTrip, UnknownNodesGetFourHundredMilliseconds) {
   EXPECT_EQ(unknown.mean_ms(), 0U);
 }
 
+TEST(RoundTrip, SaysHowLongStrangersGetByHowLongOthersTake) {
+  RoundTrip near, far;
+  EXPECT_EQ(near.stranger_timeout_us(), RoundTrip::unknown_us);
+  for (int i = 0; i < 100; ++i) near.sample(1'000), far.sample(300'000);
+  EXPECT_EQ(near.stranger_timeout_us(), 200'000u);
+  EXPECT_EQ(far.stranger_timeout_us(), RoundTrip::unknown_us);
+}
+
 TEST(RoundTrip, WaitsFourDeviationsBeyondTheMean) {
   RoundTrip steady;
   steady.sample(100'000);

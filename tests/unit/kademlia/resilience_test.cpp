@@ -57,6 +57,24 @@ TEST(Resilience, LookupsFindTheNearestLivingWhenThreeInTenFallSilent) {
   EXPECT_GE(right, 49);
 }
 
+TEST(Resilience, WhoWasSilentHoldsUpTheNextLookupLess) {
+  World world;
+  world.grow(100);
+  for (std::size_t i = 0; i < world.nodes.size(); ++i)
+    if (i % 10 < 3) world.nodes[i].reset();
+  std::uint64_t first_us = 0, second_us = 0;
+  for (std::size_t i = 3; i < 100; i += 10) {
+    const auto key = id_of(7000 + i);
+    const auto begin_us = world.clock.now_us();
+    const auto found = ids_of(world.closest(*world.nodes[i], key));
+    const auto between_us = world.clock.now_us();
+    EXPECT_EQ(ids_of(world.closest(*world.nodes[i], key)), found);
+    first_us += between_us - begin_us, second_us += world.clock.now_us() - between_us;
+  }
+  std::cout << "first " << first_us / 10 << " us, then " << second_us / 10 << " us\n";
+  EXPECT_LT(second_us, first_us);
+}
+
 TEST(Resilience, TheHalvesOfABrokenNetworkFindEachOtherAgain) {
   World world;
   world.grow(32);
