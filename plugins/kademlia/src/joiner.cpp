@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint64_t first_pause_us = second_us;
 constexpr std::uint64_t longest_alone_us = 60 * second_us, longest_us = 300 * second_us;
 constexpr std::uint32_t named_tries = 4, remembered_tries = 2;
-constexpr std::size_t most_remembered_at_once = 8, most_names = 512;
+constexpr std::size_t most_remembered_at_once = 8, most_names = 512, most_ways = 4;
 
 }  // namespace
 
@@ -84,6 +84,7 @@ void Joiner::take(std::size_t index, const Outcome& outcome) {
   if (answered && !name.is_me) {
     name.has_answered = true;
     name.failures = 0;
+    if (ways_.size() < most_ways) ways_.push_back(outcome.who);
     look_up_self();
   } else {
     ++name.failures;
@@ -114,15 +115,17 @@ void Joiner::look_up_self() {
     look_again_ = true;
     return;
   }
-  lookups_.start({.target = node_.me, .width = bucket_size, .announce = true},
-                 [this](const sdk::Status&, const auto&, const auto&) {
-                   is_looking_ = false;
-                   has_looked_ = true;
-                   if (is_stopped_) return;
-                   looked_up_();
-                   if (std::exchange(look_again_, false)) look_up_self();
-                   settle();
-                 });
+  Wish wish{.target = node_.me, .width = bucket_size, .announce = true};
+  if (looked_through_ < ways_.size()) wish.from = {ways_[looked_through_++]};
+  lookups_.start(wish, [this](const sdk::Status&, const auto&, const auto&) {
+    is_looking_ = false;
+    has_looked_ = true;
+    if (is_stopped_) return;
+    const bool is_through = looked_through_ == ways_.size();
+    if (is_through) looked_up_();
+    if (std::exchange(look_again_, false) || !is_through) look_up_self();
+    settle();
+  });
 }
 
 /// Tells those who wait for `join`, as soon as there is something to tell.

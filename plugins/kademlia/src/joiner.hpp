@@ -5,7 +5,8 @@
 namespace p2pchat::kademlia {
 
 /// Finds a way into the network and back into it: greets endpoints that were named and contacts of earlier runs, then
-/// looks up my own id so that my neighbours hear of me.
+/// looks up my own id, through each of the first who answered alone, so that my neighbours hear of me and one who lies
+/// does not lead all lookups astray.
 ///
 /// Named endpoints are tried for ever, until each has answered once, and again whenever nobody in the table answers;
 /// remembered contacts only then. The pause between tries doubles up to five minutes (one while alone), give or take
@@ -14,7 +15,7 @@ class Joiner {
  public:
   using DoneFn = std::function<void(const sdk::Status&)>;
 
-  /// `looked_up` hears each time my own neighbourhood has been searched.
+  /// `looked_up` hears each time my own neighbourhood has been searched, through everybody who answered.
   Joiner(Node& node, Requests& requests, Lookups& lookups, std::function<void()> looked_up);
   /// Adds endpoints (`host:port` or an address) and tries everybody. `done` when my neighbourhood has been searched;
   /// `not_found` when nobody is named or remembered, `timed_out` when none answered.
@@ -23,6 +24,8 @@ class Joiner {
   void remember(const std::vector<Contact>& contacts);
   /// Looks up my own id: after I can be greeted, and after lost nodes came back.
   void look_up_self();
+  /// The first who answered by a name or from memory, four at most.
+  const std::vector<Contact>& ways() const { return ways_; }
   /// Tries whoever is due.
   void wake();
   /// Ends every join with `cancelled`.
@@ -49,6 +52,8 @@ class Joiner {
   Lookups& lookups_;
   std::function<void()> looked_up_;
   std::vector<Name> names_;
+  std::vector<Contact> ways_;
+  std::size_t looked_through_ = 0;  // of these
   std::vector<DoneFn> waiting_;
   std::uint64_t timer_ = 0, deadline_ = 0;
   bool is_loaded_ = false, is_looking_ = false, look_again_ = false, has_looked_ = false, is_stopped_ = false;

@@ -12,10 +12,11 @@ namespace p2pchat::kademlia {
 /// What a lookup is for.
 struct Wish {
   Id target{};
-  std::size_t width = 8;       ///< it ends when this many nearest candidates have answered
-  std::optional<Id> sought{};  ///< it also ends when this node has answered
-  bool announce = false;       ///< whether those asked are told that I may be greeted
-  double network_size = 0;     ///< how many nodes there are, about; 0: unknown
+  std::size_t width = 8;        ///< it ends when this many nearest candidates have answered
+  std::optional<Id> sought{};   ///< it also ends when this node has answered
+  bool announce = false;        ///< whether those asked are told that I may be greeted
+  double network_size = 0;      ///< how many nodes there are, about; 0: unknown
+  std::vector<Contact> from{};  ///< whom it begins at; nobody: the nearest in my table
 };
 
 /// An iterative search over disjoint paths (Maymounkov and Mazieres 2002, section 2.3; Baumgart and Mies 2007) as a

@@ -32,8 +32,10 @@ void Lookups::begin(std::uint64_t number) {
   auto& active = active_.at(number);
   active.is_running = true;
   ++running_;
-  std::vector<Contact> seeds;
-  for (const auto& entry : node_.table.nearest(active.lookup.wish().target, most_seeds)) seeds.push_back(entry.contact);
+  const auto& wish = active.lookup.wish();
+  auto seeds = wish.from;
+  if (seeds.empty())
+    for (const auto& entry : node_.table.nearest(wish.target, most_seeds)) seeds.push_back(entry.contact);
   active.lookup.begin_at(seeds);
   node_.host.post([this, number] { advance(number); });
 }

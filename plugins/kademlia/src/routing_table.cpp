@@ -4,6 +4,7 @@
 #include "routing/distance.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace p2pchat::kademlia {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 /// An entry verified in the last quarter of an hour need not be tested.
 constexpr std::uint64_t fresh_us = 15 * 60'000'000ULL;
 constexpr std::size_t most_per_network_and_bucket = 2, most_per_network = 10, shared_places = 64;
+constexpr std::uint32_t part_bits = 3, parts = 1U << part_bits;
 
 template <class Entries>
 auto find_in(Entries& entries, const Id& id) {
@@ -122,6 +124,28 @@ std::optional<Contact> RoutingTable::moved(Bucket& bucket, Entry& old, const Ent
   return std::nullopt;
 }
 
+/// Which eighth of its bucket's range an id lies in.
+std::uint32_t RoutingTable::part_of(const Id& id) const {
+  const auto first = shared_prefix(me_, id) + 1;
+  std::uint32_t part = 0;
+  for (auto number = first; number < first + part_bits; ++number)
+    part = 2 * part + (number < 8 * sizeof id.b && has_bit(id, number));
+  return part;
+}
+
+/// Which entry of a full bucket makes room for a newcomer whose part of the range has fewer: of the part that has most
+/// the one verified last, since who answered longest ago may have been there longest.
+std::optional<std::size_t> RoutingTable::surplus(const Bucket& bucket, const Id& newcomer) const {
+  std::array<std::size_t, parts> counts{}, last{};
+  for (std::size_t i = 0; i < bucket.entries.size(); ++i) {
+    const auto part = part_of(bucket.entries[i].contact.id);
+    ++counts[part], last[part] = i;
+  }
+  const auto most = static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin());
+  if (counts[most] <= bucket_size / parts || counts[most] <= counts[part_of(newcomer)] + 1) return std::nullopt;
+  return last[most];
+}
+
 std::optional<Contact> RoutingTable::added(Bucket& bucket, const Entry& newcomer) {
   if (is_crowded(&bucket, newcomer.contact.address)) return std::nullopt;
   if (bucket.entries.size() < bucket_size) {
@@ -133,6 +157,14 @@ std::optional<Contact> RoutingTable::added(Bucket& bucket, const Entry& newcomer
   if (bad != bucket.entries.end()) {
     *bad = newcomer;
     touch(bucket.entries, bad);
+    thin_out();
+    return std::nullopt;
+  }
+  if (const auto leaving = surplus(bucket, newcomer.contact.id)) {
+    const auto entry = bucket.entries.begin() + static_cast<std::ptrdiff_t>(*leaving);
+    keep_waiting(bucket.replacements, *entry);
+    *entry = newcomer;
+    touch(bucket.entries, entry);
     thin_out();
     return std::nullopt;
   }
@@ -192,6 +224,7 @@ bool RoutingTable::wants(const Contact& contact) const {
   if (is_crowded(bucket, contact.address)) return false;
   if (!bucket || bucket->entries.size() < bucket_size) return true;
   if (std::ranges::any_of(bucket->entries, [](const Entry& entry) { return !entry.is_good(); })) return true;
+  if (surplus(*bucket, contact.id)) return true;
   return bucket->replacements.size() < bucket_size &&
          find_in(bucket->replacements, contact.id) == bucket->replacements.end();
 }
@@ -219,6 +252,13 @@ std::size_t RoutingTable::size() const {
   std::size_t size = 0;
   for (const auto& [number, bucket] : buckets_) size += bucket.entries.size();
   return size;
+}
+
+std::size_t RoutingTable::size_beside(const Id& id) const {
+  const auto bucket = buckets_.find(shared_prefix(me_, id));
+  if (bucket == buckets_.end()) return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(
+      bucket->second.entries, [&](const Entry& entry) { return part_of(entry.contact.id) == part_of(id); }));
 }
 
 bool RoutingTable::has_good() const {

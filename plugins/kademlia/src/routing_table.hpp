@@ -32,7 +32,9 @@ std::size_t places_of_network(std::size_t networks);
 /// least to most recently verified; a newcomer to a full bucket waits as a replacement while the first of it is tested.
 /// Deviations from Maymounkov and Mazieres 2002: a silent entry stays until somebody replaces it, so that the two
 /// halves of a broken network find each other again; at most 2 entries of a global /24 (IPv6 /48) share a bucket
-/// (Marcus et al. 2018), and in the table each gets `places_of_network`.
+/// (Marcus et al. 2018), and in the table each gets `places_of_network`; a full bucket is spread over its range: of an
+/// eighth that has more than two entries one makes room for a node of an eighth that has fewer, so that nobody fills a
+/// bucket by one answer (Salah, Roos and Strufe 2014 spread them likewise, for shorter ways).
 class RoutingTable {
  public:
   explicit RoutingTable(const Id& me) : me_(me) {}
@@ -57,6 +59,8 @@ class RoutingTable {
       for (const auto& entry : bucket.entries) visit(entry, number);
   }
   std::size_t size() const;
+  /// How many entries lie in the eighth of its bucket's range in which an id lies.
+  std::size_t size_beside(const Id& id) const;
   bool has_good() const;
 
  private:
@@ -67,6 +71,8 @@ class RoutingTable {
   std::vector<std::uint64_t> networks() const;
   bool is_crowded(const Bucket* bucket, const Address& address, const Entry* leaving = nullptr) const;
   void thin_out();
+  std::uint32_t part_of(const Id& id) const;
+  std::optional<std::size_t> surplus(const Bucket& bucket, const Id& newcomer) const;
   std::vector<Entry>::iterator heir_of(Bucket& bucket, const Entry& silent) const;
   std::optional<Contact> moved(Bucket& bucket, Entry& old, const Entry& now);
   std::optional<Contact> added(Bucket& bucket, const Entry& newcomer);

@@ -9,7 +9,9 @@
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t step_ms = 30'000, jitter_ms = 5'000;
+constexpr std::uint64_t step_ms = 30'000, jitter_ms = 5'000, first_look_ms = 25'000;
+constexpr std::uint32_t most_looks = 3, looked_at = 3, chosen_among = 4;
+constexpr std::size_t strangers_asked = 6;
 
 }  // namespace
 
@@ -20,6 +22,7 @@ bool is_due(const Entry& entry, std::uint64_t now_us) {
 
 void Upkeep::start() {
   looked_up_us_ = node_.host.ticks_us();
+  look_again_in(first_look_ms);
   node_.host.after(step_ms + node_.random_below(jitter_ms), [this] { tick(); });
 }
 
@@ -57,15 +60,45 @@ void Upkeep::refresh_one(std::uint64_t now_us) {
     if (now_us > refreshed_us_.try_emplace(bucket, now_us).first->second + hour_us) return refresh(bucket, now_us);
 }
 
+void Upkeep::look_again_in(std::uint64_t pause_ms) {
+  if (looks_++ == most_looks) return;
+  node_.host.after(pause_ms + node_.random_below(pause_ms / 4), [this, pause_ms] {
+    look_around();
+    look_again_in(2 * pause_ms);
+  });
+}
+
+/// A node that just came may have met liars alone: it looks for its neighbours again, through those it joined through
+/// and a few of its table, and into the buckets that most keys are in.
+void Upkeep::look_around() {
+  std::vector<Contact> good;
+  node_.table.each([&](const Entry& entry, std::uint32_t) {
+    if (entry.is_good()) good.push_back(entry.contact);
+  });
+  if (good.empty()) return;
+  const auto now_us = node_.host.ticks_us();
+  looked_up_us_ = now_us;
+  auto from = joiner_.ways();
+  for (std::size_t i = 0; i < strangers_asked; ++i) from.push_back(good[node_.random_below(good.size())]);
+  lookups_.start({.target = node_.me, .width = bucket_size, .announce = true, .from = std::move(from)}, {});
+  for (std::uint32_t bucket = 0; bucket < std::min(looked_at, far_buckets()); ++bucket) refresh(bucket, now_us);
+}
+
 void Upkeep::fill() {
   const auto now_us = node_.host.ticks_us();
   looked_up_us_ = now_us;
   for (std::uint32_t bucket = 0; bucket < far_buckets(); ++bucket) refresh(bucket, now_us);
 }
 
+/// Of a few random ids in a bucket the one beside which it has fewest is looked up.
 void Upkeep::refresh(std::uint32_t bucket, std::uint64_t now_us) {
   refreshed_us_[bucket] = now_us;
-  lookups_.start({.target = id_in_bucket(node_.me, bucket, node_.random_id()), .announce = true}, {});
+  auto target = id_in_bucket(node_.me, bucket, node_.random_id());
+  for (std::uint32_t i = 1; i < chosen_among; ++i) {
+    const auto other = id_in_bucket(node_.me, bucket, node_.random_id());
+    if (node_.table.size_beside(other) < node_.table.size_beside(target)) target = other;
+  }
+  lookups_.start({.target = target, .announce = true}, {});
 }
 
 /// The buckets that a lookup of my own id does not fill: those before the sixteenth nearest node's.

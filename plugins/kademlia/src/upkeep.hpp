@@ -6,9 +6,9 @@
 
 namespace p2pchat::kademlia {
 
-/// Keeps the table true while nothing else does: tests entries that were silent for long, tries lost ones again, looks
-/// up a random id in each bucket and my own id once an hour, has the contact key renewed, old sessions forgotten and
-/// records passed on.
+/// Keeps the table true while nothing else does: looks around three times more in the first minutes, tests entries that
+/// were silent for long, tries lost ones again, looks up an id in each bucket and my own once an hour, has the contact
+/// key renewed, old sessions forgotten and records passed on.
 ///
 /// Works in small steps every half minute, so that an idle node costs about one datagram every ten seconds.
 class Upkeep {
@@ -27,6 +27,8 @@ class Upkeep {
  private:
   void tick();
   void test_entries(std::uint64_t now_us);
+  void look_again_in(std::uint64_t pause_ms);
+  void look_around();
   void refresh_one(std::uint64_t now_us);
   void refresh(std::uint32_t bucket, std::uint64_t now_us);
   std::uint32_t far_buckets() const;
@@ -39,6 +41,7 @@ class Upkeep {
   Records& records_;
   std::map<std::uint32_t, std::uint64_t> refreshed_us_;  // by bucket
   std::uint64_t looked_up_us_ = 0;
+  std::uint32_t looks_ = 0;
 };
 
 /// Whether an entry is to be pinged: a good one after a quarter of an hour, a silent one after a pause that doubles

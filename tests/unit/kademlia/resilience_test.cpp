@@ -212,9 +212,9 @@ TEST(Resilience, AnUnreachableHintEndsTheWaitButEvictsNobody) {
   world.grow(2);
   auto& node = *world.nodes[0];
   const auto victim = world.nodes[1]->id();
+  world.let_age(node, victim);
   world.network.tap = [](const Datagram&) { return false; };
   std::optional<sdk::Status> ended;
-  world.clock.run_for(120'000);  // old enough that locate pings first
   node.routing.locate(victim, [&](const sdk::Status& status, const sdk::NodeEntry&) { ended = status; });
   world.clock.run_for(1);
   node.transport.report_unreachable(world.nodes[1]->endpoint);
@@ -259,7 +259,7 @@ TEST(Resilience, ALocateEndsInTimeAlsoWhenAPingAndALookupAreSlow) {
     };
     hostile.back()->offer(node.endpoint);
   }
-  world.clock.run_for(120'000);
+  world.let_age(node, gone);
   world.nodes[1].reset();
   bool ended = false;
   node.routing.locate(gone, [&](const sdk::Status&, const sdk::NodeEntry&) { ended = true; });
@@ -270,8 +270,8 @@ TEST(Resilience, ALocateEndsInTimeAlsoWhenAPingAndALookupAreSlow) {
 TEST(Resilience, StoppingEndsEveryCallOnceWithCancelled) {
   World world;
   world.grow(8);
-  world.clock.run_for(120'000);  // old enough that locate pings first
   auto& node = *world.nodes[3];
+  world.let_age(node, world.nodes[1]->id());
   int calls = 0;
   node.routing.locate(world.nodes[1]->id(), [&](const sdk::Status& status, const sdk::NodeEntry&) {
     ++calls;

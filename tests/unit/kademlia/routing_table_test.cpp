@@ -14,10 +14,11 @@ namespace {
 
 using namespace kademlia;
 
-/// A contact of bucket 0 of the zero id, in a network of its own.
+/// A contact of bucket 0 of the zero id, in a network of its own; of eight in a row one lies in each eighth of its
+/// range.
 Contact far(std::uint32_t number) {
   auto id = id_of(number);
-  id.b[0] |= 0x80;
+  id.b[0] = static_cast<std::uint8_t>(0x80 | number % 8 << 4 | (id.b[0] & 15));
   return {id, *parse_address("5." + std::to_string(number / 256) + '.' + std::to_string(number % 256) + ".1:9")};
 }
 
@@ -78,6 +79,19 @@ TEST_F(FullBucket, TestsTheOldestBeforeANewcomerTakesItsPlace) {
   table.verified(far(0), 0, 20 * minute_us);  // it answered
   EXPECT_TRUE(table.find(far(0).id));
   EXPECT_EQ(table.verified(far(101), 0, 21 * minute_us), far(1)) << "the next oldest is tested next";
+}
+
+TEST(RoutingTable, WhoFillsABucketFromOnePartOfItsRangeMakesRoomForOthers) {
+  RoutingTable table{Id{}};
+  for (std::uint32_t i = 0; i < 20; ++i) table.verified(far(8 * i), 0, i);
+  EXPECT_EQ(table.size(), bucket_size);
+  for (std::uint32_t i = 0; i < 32; ++i) {
+    EXPECT_EQ(table.wants(far(100 + i)), table.size_beside(far(100 + i).id) < 2) << i;
+    table.verified(far(100 + i), 0, 100 + i);
+  }
+  EXPECT_EQ(table.size(), bucket_size);
+  for (std::uint32_t part = 0; part < 8; ++part) EXPECT_EQ(table.size_beside(far(part).id), 2U) << part;
+  EXPECT_TRUE(table.find(far(0).id) && table.find(far(8).id)) << "those who were there first stay";
 }
 
 TEST_F(FullBucket, ReplacesTheOldestWhenItDoesNotAnswer) {

@@ -76,6 +76,16 @@ void World::grow(std::size_t count) {
   clock.run_for(20'000);
 }
 
+void World::let_age(TestNode& node, const Id& id) {
+  const auto is_old = [&] {
+    bool old = false;
+    node.routing.table(
+        [&](const sdk::NodeEntry& entry, std::uint32_t, std::uint32_t age_s) { old |= entry.id == id && age_s > 60; });
+    return old;
+  };
+  if (!clock.run_until(is_old, 3'600'000)) throw "it is heard of all the time";
+}
+
 World::Found World::closest(TestNode& from, const Id& key, std::uint32_t count) {
   Found found;
   bool done = false;

@@ -67,6 +67,8 @@ struct World {
   TestNode& start(TestNode::Options options);
   /// `count` nodes that started one after the other, 100 ms apart, each joining through the first; settled.
   void grow(std::size_t count);
+  /// Runs until a node has not heard of one in its table for over a minute, so that `locate` pings that one first.
+  void let_age(TestNode& node, const Id& id);
 
   struct Found {
     sdk::Status status;
