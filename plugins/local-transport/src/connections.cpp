@@ -56,10 +56,10 @@ void Connections::send(const std::string& endpoint, sdk::bytes frame, sdk::Statu
 
 Connections::ConnectionPtr Connections::dial(const std::string& endpoint, sdk::Status& why_not) {
   if (!name_of(endpoint)) {
-    const bool was_caller = endpoint.starts_with("local:") && endpoint.rfind(':') > 6;
-    why_not = was_caller ? sdk::Status(sdk::Errc::refused, "the connection " + endpoint.substr(0, 40) + " has ended")
-                         : sdk::Status(sdk::Errc::invalid, "not an endpoint: `" + endpoint.substr(0, 40) +
-                                                               "`; write local: and a name that somebody listens at");
+    why_not = is_caller(endpoint)
+                  ? sdk::Status(sdk::Errc::refused, "the connection " + endpoint.substr(0, 40) + " has ended")
+                  : sdk::Status(sdk::Errc::invalid, "not an endpoint: `" + endpoint.substr(0, 40) +
+                                                        "`; write local: and a name that somebody listens at");
     return nullptr;
   }
   auto connection = std::make_shared<Connection>(endpoint, settings_.queue_limit);

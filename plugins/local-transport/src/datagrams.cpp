@@ -13,12 +13,12 @@
 namespace p2pchat::local_transport {
 
 int send_datagram(int socket, const std::string& path, sdk::bytes payload) {
-  const auto address = address_of(path);
-  if (!address) return ENAMETOOLONG;
+  Descriptor kept;
+  const auto address = way_to(path, kept);
+  if (!address) return errno == ENOENT ? ECONNREFUSED : errno;
   const auto sent = sendto(socket, payload.ptr, payload.len, MSG_DONTWAIT | MSG_NOSIGNAL,
                            reinterpret_cast<const sockaddr*>(&*address), sizeof *address);
-  if (sent >= 0) return 0;
-  return errno == ENOENT ? ECONNREFUSED : errno;
+  return sent >= 0 ? 0 : errno;
 }
 
 bool receive_datagram(int socket, const std::function<void(const std::string& from, sdk::bytes payload)>& heard) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "local_socket.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -26,9 +27,16 @@ int bind_at(int socket, const std::string& path) {
   return type != SOCK_STREAM || ::listen(socket, SOMAXCONN) == 0 ? 0 : errno;
 }
 
+std::optional<sockaddr_un> way_to(const std::string& path, Descriptor& kept) {
+  kept = Descriptor(::open(path.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
+  if (!kept) return std::nullopt;
+  return address_of("/proc/self/fd/" + std::to_string(kept.get()));
+}
+
 int connect_to(int socket, const std::string& path) {
-  const auto address = address_of(path);
-  if (!address) return ENAMETOOLONG;
+  Descriptor kept;
+  const auto address = way_to(path, kept);
+  if (!address) return errno;
   return ::connect(socket, reinterpret_cast<const sockaddr*>(&*address), sizeof *address) == 0 ? 0 : errno;
 }
 

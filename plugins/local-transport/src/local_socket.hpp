@@ -25,6 +25,10 @@ Descriptor new_socket(int type);
 /// Binds a socket to a path, and listens when it is a stream. Returns errno, 0 when it did.
 int bind_at(int socket, const std::string& path);
 
+/// The way to the very socket that a path names, through a descriptor that is kept meanwhile: a link which somebody
+/// else put there leads nowhere, and no path is too long. Nothing, with errno, when there is nothing.
+std::optional<sockaddr_un> way_to(const std::string& path, Descriptor& kept);
+
 /// Connects without waiting. Returns errno, 0 when it is connected; EAGAIN when whoever listens has not accepted many
 /// others yet.
 int connect_to(int socket, const std::string& path);

@@ -40,6 +40,15 @@ std::string caller(std::uint32_t user, std::uint64_t number) {
   return endpoint_of(std::to_string(user)) + ':' + std::to_string(number);
 }
 
+bool is_caller(std::string_view endpoint) {
+  const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  if (!endpoint.starts_with(scheme)) return false;
+  const auto user = endpoint.substr(scheme.size(), endpoint.rfind(':') - scheme.size() + 1);
+  const auto number = endpoint.substr(scheme.size() + user.size());
+  return user.size() > 1 && !number.empty() && std::ranges::all_of(user.substr(0, user.size() - 1), is_digit) &&
+         std::ranges::all_of(number, is_digit);
+}
+
 bool is_everybody(std::string_view endpoint) {
   const auto colon = endpoint.rfind(':');
   if (colon == endpoint.npos || !is_port(endpoint.substr(colon + 1))) return false;

@@ -20,6 +20,9 @@ std::string endpoint_of(std::string_view name);
 /// last colon is the same for all of one user.
 std::string caller(std::uint32_t user, std::uint64_t number);
 
+/// Whether an endpoint is what `caller` says.
+bool is_caller(std::string_view endpoint);
+
 /// Whether an endpoint is a multicast group, IPv4 or IPv6: for this transport everybody in the folder.
 bool is_everybody(std::string_view endpoint);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "listening.hpp"
 
+#include "datagrams.hpp"
 #include "local_socket.hpp"
 #include "support/fresh_folder.hpp"
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
@@ -82,6 +84,20 @@ TEST_F(ListeningIn, AFolderTouchesNothingThatIsNoSocket) {
   EXPECT_TRUE(is_there(folder.stream_at("ada")));
   EXPECT_TRUE(is_there(folder.datagrams_at("bob")));
   EXPECT_FALSE(is_there(folder.stream_at("bob")));
+}
+
+TEST_F(ListeningIn, AFolderLeadsNobodyElsewhereByALink) {
+  const test::FreshFolder elsewhere;
+  Folder other;
+  Listening theirs, mine;
+  ASSERT_TRUE(other.open(elsewhere.path).ok() && open_listening(other, "bus", theirs).ok());
+  std::filesystem::create_symlink(other.stream_at("bus"), folder.stream_at("eve"));
+  std::filesystem::create_symlink(other.datagrams_at("bus"), folder.datagrams_at("eve"));
+  ASSERT_TRUE(open_listening(folder, "ada", mine).ok());
+  const auto word = sdk::bytes::of(std::string_view("hello"));
+  EXPECT_EQ(connect_to(new_socket(SOCK_STREAM).get(), folder.stream_at("eve")), ECONNREFUSED);
+  EXPECT_EQ(send_datagram(mine.datagram.get(), folder.datagrams_at("eve"), word), ECONNREFUSED);
+  EXPECT_EQ(send_datagram(mine.datagram.get(), other.datagrams_at("bus"), word), 0);
 }
 
 TEST_F(ListeningIn, ALongFolderIsRefusedInASentence) {

@@ -23,6 +23,9 @@ TEST(Place, IsNothingElse) {
 TEST(Place, OfACallerIsNobodysAndTellsTheUserBeforeItsLastColon) {
   EXPECT_EQ(caller(1000, 7), "local:1000:7");
   EXPECT_FALSE(name_of(caller(1000, 7)));
+  EXPECT_TRUE(is_caller(caller(0, 1)));
+  for (const auto* text : {"", "local:", "local:7", "local::7", "local:7:", "local:x:7", "local:7:x", "other:7:7"})
+    EXPECT_FALSE(is_caller(text)) << text;
 }
 
 TEST(Place, OfEverybodyIsAnyMulticastGroup) {
