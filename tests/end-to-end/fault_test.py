@@ -64,7 +64,7 @@ FILES = (
     ("a wrong ABI", "other_abi", "ABI mismatch"),
     ("a wrong version of the SDK", "other_major", "built for SDK 7.1"),
     ("an unsatisfiable version", "other_minor", "built for SDK 0.9"),
-    ("a missing symbol", "no_entry", "p2pchat_create_v0"),
+    ("a missing symbol", "no_entry", "p2pchat_create_v1"),
     ("an undefined symbol", "undefined", "p2pchat_function_of_no_library"),
     ("garbage", "garbage", "not an ELF shared library"),
     ("empty", "empty", "not an ELF shared library"),

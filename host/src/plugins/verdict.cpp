@@ -42,18 +42,15 @@ bool judge_trust(Candidate& candidate) {
 
 void judge_speech(Candidate& candidate, const Speech& host) {
   const auto& m = candidate.manifest();
-  const auto built = "built for SDK " + version(m.sdk_major, m.sdk_minor) + ", this host speaks ";
-  const auto own = version(host.major, host.minor);
+  const auto built = version(m.sdk_major, m.sdk_minor);
   if (m.sdk_major != host.major) {
     const auto* what = m.sdk_major > host.major ? ": update p2pchat" : ": get a newer build of the plugin";
-    return candidate.refuse(Verdict::sdk_major, built + std::to_string(host.major) + ".x" + what);
+    return candidate.refuse(Verdict::sdk_major, "built for SDK " + built + ", this host speaks " +
+                                                    std::to_string(host.major) + ".x" + what);
   }
-  if (host.major == 0 && m.sdk_minor != host.minor)
-    return candidate.refuse(Verdict::sdk_minor,
-                            built + "exactly " + own + " while the major is 0: build it with SDK " + own);
   if (m.sdk_minor > host.minor)
-    return candidate.refuse(Verdict::sdk_minor, "needs SDK " + version(m.sdk_major, m.sdk_minor) +
-                                                    ", this host offers " + own + ": update p2pchat");
+    return candidate.refuse(Verdict::sdk_minor, "needs SDK " + built + ", this host offers " +
+                                                    version(host.major, host.minor) + ": update p2pchat");
   if (m.abi != host.abi || candidate.reading.outcome == Outcome::foreign)
     candidate.refuse(Verdict::abi, "ABI mismatch: the plugin says " + std::string(m.abi) + ", this host " + host.abi +
                                        ": build it with this SDK");

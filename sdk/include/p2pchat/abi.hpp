@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-/// SDK version. Host and plugin must agree on both while the major is 0; from 1 on the minor is the oldest host needed.
-#define P2PCHAT_SDK_MAJOR 0
+/// SDK version. Host and plugin agree on the major; the minor is that of the oldest host a plugin can do with.
+#define P2PCHAT_SDK_MAJOR 1
 #ifndef P2PCHAT_SDK_MINOR
-#define P2PCHAT_SDK_MINOR 1
+#define P2PCHAT_SDK_MINOR 0
 #endif
 #define P2PCHAT_API __attribute__((visibility("default")))
 

@@ -100,7 +100,7 @@ TEST(Verdict, asks_in_order_and_each_question_once) {
   EXPECT_EQ(judged([](auto& r) { r.manifest.abi[0] = '?'; }).verdict, Verdict::abi);
 }
 
-TEST(Verdict, lets_an_older_minor_load_once_the_major_is_1) {
+TEST(Verdict, lets_an_older_minor_load) {
   host::Speech host = host::Speech::own();
   host.major = 1, host.minor = 3;
   const auto judged = [&](std::uint16_t minor) {

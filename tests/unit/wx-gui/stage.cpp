@@ -107,8 +107,7 @@ void Stage::describe_node(const std::string& keeps, const std::string& problem) 
             plugin("bottle", "Drift bottles", "p2pchat.bottle/1", "ready", "", "true") + "," +
             plugin("wx-gui", "Desktop", "p2pchat.ui/1", "ready", "", "true") + "," +
             plugin("echo-bot", "Echo", "", "refused",
-                   "built for SDK 0.0, this host speaks exactly 0.1 while the major is 0: build it with SDK 0.1",
-                   "true") +
+                   "built for SDK 0.1, this host speaks 1.x: get a newer build of the plugin", "true") +
             "," + plugin("memory-store", "Store in memory", "p2pchat.store/1", "unused", "", "false") +
             R"(],"absent":["lighthouse"]})"));
   });

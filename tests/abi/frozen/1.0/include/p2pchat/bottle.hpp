@@ -12,7 +12,7 @@ struct BottleView {
   std::uint64_t time_ms = 0, expiry_ms = 0;  ///< by the sender's clock
   std::uint64_t here_ms = 0;                 ///< when it was thrown or came, by mine
   Voyage voyage = Voyage::queued;
-  std::uint32_t hops = 0, beaches = 0, answers = 0;  ///< rounds it drifted to come here; of mine: found and answered
+  std::uint32_t hops = 0, beaches = 0, answers = 0;  ///< rounds it drifted here, if any; of mine: found, answered
   str body;
 };
 
@@ -29,7 +29,7 @@ struct BottleStep {
 /// changed: `bottle.mine`, `bottle.beach`, `bottle.passing` [bottle]. Errors: `not_found`, `expired`.
 struct P2PCHAT_API Bottle : Interface {
   P2PCHAT_INTERFACE(Bottle, "p2pchat.bottle/1")
-  /// Throws a note to whoever finds it. `ttl_s` 0 is 7 days, 14 at most. Errors: `invalid`, `busy` after 6 an hour.
+  /// Throws a note to whoever finds it. `ttl_s` 0 is 7 days, 14 at most. Errors: `invalid`, `busy`: too many an hour.
   virtual void cast(str body, std::uint32_t ttl_s, Fn<void(const Status&, const Id& bottle)>&& done) = 0;
   /// Others' bottles that lie or pass here, newest first.
   virtual void beach(const Fn<void(const BottleView&)>& each) = 0;
@@ -43,7 +43,7 @@ struct P2PCHAT_API Bottle : Interface {
   virtual void answer(const Id& bottle, str text, StatusFn&& done) = 0;
   /// Keeps a found bottle here, past its expiry, until it is released.
   virtual void keep(const Id& bottle, StatusFn&& done) = 0;
-  /// Throws a found bottle back with what gas is left; it lies here no longer.
+  /// Throws a found bottle back, to others; it lies here no longer.
   virtual void release(const Id& bottle, StatusFn&& done) = 0;
   /// Throws one that only `receiver` can open; `done` when a node has it. Errors: `too_large` (16 KiB), `timed_out`.
   virtual void cast_to(const Id& receiver, bytes sealed, std::uint32_t ttl_s, StatusFn&& done) = 0;

@@ -6,7 +6,7 @@ namespace p2pchat::sdk {
 /// A node that proved its id at its endpoint.
 struct NodeEntry {
   Id id;
-  char endpoint[92] = {};    ///< `ip:port`, ends with a zero
+  char endpoint[92] = {};    ///< in the transport's words, ends with a zero
   std::uint32_t rtt_ms = 0;  ///< smoothed round trip, 0 when unknown
 };
 static_assert(sizeof(NodeEntry) == 128);
@@ -25,7 +25,7 @@ struct P2PCHAT_API Routing : Interface {
   virtual void closest(const Id& key, std::uint32_t n, NodesFn&& done) = 0;
   /// The `n` nodes nearest a key that the table holds, at once.
   virtual void known(const Id& key, std::uint32_t n, const Fn<void(const NodeEntry&)>& each) = 0;
-  /// Keeps a small signed record at the nodes nearest its key. Limit: 3 KiB. Errors: `refused`, `timed_out`.
+  /// Keeps a record, signed, under my id or its SHA-256. Limits: 3 KiB, 14 days. Errors: `refused` key, `timed_out`.
   virtual void put(const Id& key, bytes record, std::uint32_t ttl_s, StatusFn&& done) = 0;
   /// Fetches a record. Errors: `unsupported`, `not_found`.
   virtual void get(const Id& key, Fn<void(const Status&, bytes record)>&& done) = 0;

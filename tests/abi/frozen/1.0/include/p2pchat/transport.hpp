@@ -3,10 +3,10 @@
 #include "fn.hpp"
 
 namespace p2pchat::sdk {
-/// Moves bytes between endpoints (`192.0.2.1:12476`, `[2001:db8::1]:12476`). Thread: [loop]; callbacks there.
+/// Moves bytes between endpoints, its own words: `192.0.2.1:12476`, `local:ada`. Thread: [loop]; callbacks there.
 struct P2PCHAT_API Transport : Interface {
   P2PCHAT_INTERFACE(Transport, "p2pchat.transport/1")
-  /// A word for this kind of transport, such as `socket`.
+  /// A word for this kind of transport, such as `socket`; endpoints that are no addresses begin with it and `:`.
   virtual str scheme() const = 0;
   /// The largest frame it carries, in bytes.
   virtual std::uint32_t max_frame() const = 0;
@@ -21,7 +21,7 @@ struct P2PCHAT_API Transport : Interface {
   virtual void on_closed(Fn<void(str endpoint, const Status& why)>&& f) = 0;
   /// Ends a connection once what was queued has left; `on_closed` hears it, with `ok`. Unknown ones are ignored.
   virtual void close(str endpoint) = 0;
-  /// Sends one datagram at best effort; to a multicast group: joins it too. Limit: 1,200 bytes; longer ones are lost.
+  /// Sends a datagram at best effort, 1,200 bytes at most; to a multicast group, which it joins, else all it reaches.
   virtual void send_datagram(str endpoint, bytes payload) = 0;
   /// Hears every datagram.
   virtual void on_datagram(Fn<void(str from, bytes payload)>&& f) = 0;

@@ -42,7 +42,7 @@ struct PluginOf : Plugin, Is... {
 };
 
 /// The name of the one function a plugin file exports beside its manifest; the major is part of it.
-inline constexpr char create_symbol[] = "p2pchat_create_v0";
+inline constexpr char create_symbol[] = "p2pchat_create_v1";
 }  // namespace p2pchat::sdk
 
 /// Exports a plugin class: its manifest as data, its constructor as the function named above.
@@ -50,7 +50,7 @@ inline constexpr char create_symbol[] = "p2pchat_create_v0";
   extern "C" __attribute__((visibility("default"), used,                                                      \
                             section(".p2pchat"))) constinit const ::p2pchat::sdk::Manifest p2pchat_manifest = \
       ::p2pchat::sdk::detail::make_manifest<Class>(::p2pchat::sdk::Info{__VA_ARGS__});                        \
-  extern "C" P2PCHAT_API ::p2pchat::sdk::Plugin* p2pchat_create_v0(::p2pchat::sdk::Host* host,                \
+  extern "C" P2PCHAT_API ::p2pchat::sdk::Plugin* p2pchat_create_v1(::p2pchat::sdk::Host* host,                \
                                                                    ::p2pchat::sdk::Status* status) noexcept { \
     try {                                                                                                     \
       return new Class(*host);                                                                                \
