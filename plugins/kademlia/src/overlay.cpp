@@ -79,6 +79,7 @@ void Overlay::start() {
 void Overlay::stop() {
   memory_.write();
   joiner_.stop();
+  upkeep_.stop();
   lookups_.stop();
 }
 

@@ -27,6 +27,7 @@ void Upkeep::start() {
 }
 
 void Upkeep::tick() {
+  if (is_stopped_) return;
   const auto now_us = node_.host.ticks_us();
   node_.key.renew_if_due();
   responder_.forget_old();
@@ -63,6 +64,7 @@ void Upkeep::refresh_one(std::uint64_t now_us) {
 void Upkeep::look_again_in(std::uint64_t pause_ms) {
   if (looks_++ == most_looks) return;
   node_.host.after(pause_ms + node_.random_below(pause_ms / 4), [this, pause_ms] {
+    if (is_stopped_) return;
     look_around();
     look_again_in(2 * pause_ms);
   });

@@ -21,6 +21,8 @@ class Upkeep {
         joiner_(joiner),
         records_(records) {}
   void start();
+  /// Nothing more is asked from here on.
+  void stop() { is_stopped_ = true; }
   /// Fills every bucket farther away than my neighbourhood by a lookup: after joining.
   void fill();
 
@@ -42,6 +44,7 @@ class Upkeep {
   std::map<std::uint32_t, std::uint64_t> refreshed_us_;  // by bucket
   std::uint64_t looked_up_us_ = 0;
   std::uint32_t looks_ = 0;
+  bool is_stopped_ = false;
 };
 
 /// Whether an entry is to be pinged: a good one after a quarter of an hour, a silent one after a pause that doubles
