@@ -34,7 +34,7 @@ bool SourceLimit::take(const Address& source, std::uint64_t now_us) {
   const auto network = network_of(source);
   if (!networks_.contains(network)) {
     // Whoever makes up networks must not have all of them looked at each time.
-    const auto pause_us = networks_.size() >= most_networks ? second_us / 10 : 60 * second_us;
+    const auto pause_us = networks_.size() >= most_networks ? second_us / 10 : 10 * second_us;
     if (now_us >= swept_us_ + pause_us) {
       swept_us_ = now_us;
       std::erase_if(networks_, [&](const auto& entry) { return !entry.second.is_used(1, now_us); });

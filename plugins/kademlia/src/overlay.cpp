@@ -89,7 +89,8 @@ void Overlay::on_datagram(const Address& from, sdk::bytes datagram) {
     ++node_.counters.bad_address;
     return;
   }
-  const auto received = from_datagram(parser_, datagram);
+  wire::JsonParser parser;  // for one datagram: what it keeps is more than all else that a node keeps of ten others
+  const auto received = from_datagram(parser, datagram);
   if (!received) {
     ++node_.counters.malformed;
     return;

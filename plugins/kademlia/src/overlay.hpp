@@ -59,7 +59,6 @@ class Overlay {
   sdk::NodeEntry entry_of(const Contact& contact) const;
 
   Node node_;
-  wire::JsonParser parser_;
   Requests requests_;
   Keeper keeper_;
   Responder responder_;

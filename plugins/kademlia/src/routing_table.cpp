@@ -28,12 +28,13 @@ bool has_bit(const Id& id, std::uint32_t number) { return id.b[number / 8] >> (7
 
 /// Appends the good of one bucket, nearest first, until there are `count` in all.
 void append_nearest(const std::vector<Entry>& bucket, const Id& key, std::size_t count, std::vector<Entry>& found) {
-  std::vector<const Entry*> good;
+  std::array<const Entry*, bucket_size> good{};
+  auto end = good.begin();
   for (const auto& entry : bucket)
-    if (entry.is_good()) good.push_back(&entry);
-  std::ranges::sort(good,
-                    [&key](const Entry* a, const Entry* b) { return is_nearer(a->contact.id, b->contact.id, key); });
-  for (auto at = good.begin(); at != good.end() && found.size() < count; ++at) found.push_back(**at);
+    if (entry.is_good()) *end++ = &entry;
+  std::sort(good.begin(), end,
+            [&key](const Entry* a, const Entry* b) { return is_nearer(a->contact.id, b->contact.id, key); });
+  for (auto at = good.begin(); at != end && found.size() < count; ++at) found.push_back(**at);
 }
 
 /// Of numbers that are sorted.
@@ -241,6 +242,7 @@ const Entry* RoutingTable::find(const Id& id) const {
 std::vector<Entry> RoutingTable::nearest(const Id& key, std::size_t count) const {
   const auto difference = distance(me_, key);
   std::vector<Entry> found;
+  found.reserve(std::min(count, 2 * bucket_size));
   for (auto at = buckets_.begin(); at != buckets_.end() && found.size() < count; ++at)
     if (has_bit(difference, at->first)) append_nearest(at->second.entries, key, count, found);
   for (auto at = buckets_.rbegin(); at != buckets_.rend() && found.size() < count; ++at)

@@ -15,8 +15,9 @@ constexpr std::size_t strangers_asked = 6;
 
 }  // namespace
 
-bool is_due(const Entry& entry, std::uint64_t now_us) {
-  if (entry.failures == 0) return now_us > entry.verified_us + 15 * minute_us;
+bool is_due(const Entry& entry, std::uint64_t now_us, std::uint64_t pause_us) {
+  if (entry.failures == 0) return now_us > entry.verified_us + pause_us;
+  if (entry.failures == 1) return now_us > entry.tried_us;  // one lost datagram is no proof of death, and two are
   return now_us > entry.tried_us + std::min(hour_us, minute_us << std::min<std::uint32_t>(entry.failures - 1, 6));
 }
 
@@ -39,16 +40,21 @@ void Upkeep::tick() {
 }
 
 void Upkeep::test_entries(std::uint64_t now_us) {
+  const auto pause_us = pace_.pause_us();
   std::vector<Entry> due;
   node_.table.each([&](const Entry& entry, std::uint32_t) {
-    if (is_due(entry, now_us)) due.push_back(entry);
+    if (is_due(entry, now_us, pause_us)) due.push_back(entry);
   });
   std::ranges::sort(due, {}, [](const Entry& entry) {
     return std::pair(std::max(entry.verified_us, entry.tried_us), entry.contact);
   });
-  const auto most = node_.table.size() / 60 + 1;  // the whole table about twice an hour
-  for (std::size_t i = 0; i < due.size() && i < most; ++i)
-    requests_.ask({.kind = Question::Kind::ping, .whom = due[i].contact, .announce = true}, {});
+  due.resize(std::min<std::size_t>(due.size(), node_.table.size() * step_ms * 1000 / pause_us + 1));
+  for (const auto& entry : due)
+    requests_.ask({.kind = Question::Kind::ping, .whom = entry.contact, .announce = true},
+                  [this, had_answered = entry.failures == 0](const Outcome& outcome) {
+                    if (!had_answered || outcome.kind == Outcome::Kind::unreachable) return;  // that anybody may forge
+                    pace_.tested(outcome.kind == Outcome::Kind::answered);
+                  });
 }
 
 void Upkeep::refresh_one(std::uint64_t now_us) {

@@ -3,6 +3,7 @@
 #include "joiner.hpp"
 #include "records.hpp"
 #include "responder.hpp"
+#include "test_pace.hpp"
 
 namespace p2pchat::kademlia {
 
@@ -45,10 +46,11 @@ class Upkeep {
   std::uint64_t looked_up_us_ = 0;
   std::uint32_t looks_ = 0;
   bool is_stopped_ = false;
+  TestPace pace_;
 };
 
-/// Whether an entry is to be pinged: a good one after a quarter of an hour, a silent one after a pause that doubles
-/// with each failure, from one minute to one hour.
-bool is_due(const Entry& entry, std::uint64_t now_us);
+/// Whether an entry is to be pinged: one that answered last after that pause, one that was silent once at once, one
+/// that was silent more often after a pause that doubles with each failure, up to one hour.
+bool is_due(const Entry& entry, std::uint64_t now_us, std::uint64_t pause_us = TestPace::most_us);
 
 }  // namespace p2pchat::kademlia

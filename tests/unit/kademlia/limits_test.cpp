@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
+
 namespace p2pchat::kademlia {
 namespace {
 
@@ -131,6 +134,30 @@ TEST(Upkeep, TestsGoodEntriesAfterAQuarterOfAnHour) {
   const Entry entry{.verified_us = 5 * minute_us};
   EXPECT_FALSE(is_due(entry, 20 * minute_us));
   EXPECT_TRUE(is_due(entry, 20 * minute_us + 1));
+}
+
+TEST(TestPace, WaitsAQuarterOfAnHourWhereNobodyLeaves) {
+  TestPace pace;
+  EXPECT_EQ(pace.pause_us(), 2 * minute_us);
+  for (int i = 0; i < 100; ++i) pace.tested(true);
+  EXPECT_EQ(pace.pause_us(), 15 * minute_us);
+  for (int i = 0; i < 100; ++i) pace.tested(false);
+  EXPECT_EQ(pace.pause_us(), minute_us / 2);
+}
+
+TEST(TestPace, SettlesWhereOneInTwelveHasGone) {
+  TestPace pace;
+  std::mt19937 random(1);
+  double pauses_us = 0;
+  constexpr int first = 500, count = 5000;
+  for (int i = 0; i < first + count; ++i) {
+    const auto gone = 1 - std::exp(-double(pace.pause_us()) / double(15 * minute_us));  // of sessions of 15 minutes
+    pace.tested(double(random()) / 4294967296.0 >= gone);
+    if (i >= first) pauses_us += double(pace.pause_us());
+  }
+  const auto mean_us = pauses_us / count;
+  EXPECT_GT(mean_us, 55e6);
+  EXPECT_LT(mean_us, 100e6);
 }
 
 TEST(Upkeep, TriesSilentEntriesLessAndLessOftenButForEver) {
