@@ -100,10 +100,30 @@ TEST(Paging, AsksOnePageAtATime) {
   EXPECT_FALSE(step_with_texts({200, {20, 30}, false, true}, {0, 0}).fill);
 }
 
-TEST(Paging, FillsTextsThatWereDroppedNearTheView) {
-  const auto step = step_with_texts({5000, {2000, 2010}, true, false}, {2005, 5000});
-  ASSERT_TRUE(step.fill);
-  EXPECT_EQ(*step.fill, (RowRange{1960, 2005}));
+TEST(Paging, FillsAWholePageWhenTextsNearTheViewWereDropped) {
+  const auto upwards = step_with_texts({5000, {2000, 2010}, true, false}, {1961, 5000});
+  ASSERT_TRUE(upwards.fill);
+  EXPECT_EQ(*upwards.fill, (RowRange{1861, 1961}));
+  const auto downwards = step_with_texts({5000, {2000, 2010}, true, false}, {0, 2049});
+  ASSERT_TRUE(downwards.fill);
+  EXPECT_EQ(*downwards.fill, (RowRange{2049, 2149}));
+}
+
+TEST(Paging, FillsNoTextThatIsThere) {
+  const auto between = step_with_texts({5000, {2000, 2010}, true, false}, {2005, 5000});
+  ASSERT_TRUE(between.fill);
+  EXPECT_EQ(between.fill->end, 2005U);
+  EXPECT_EQ(*step_with_texts({60, {0, 10}, true, false}, {0, 45}).fill, (RowRange{45, 60}));
+  EXPECT_FALSE(step_with_texts({5000, {2000, 2010}, true, false}, {1960, 2050}).fill);
+}
+
+TEST(Paging, AsksSeldomOfWhoScrollsDownThroughDroppedTexts) {
+  std::size_t known = 100, asked = 0;
+  for (std::size_t top = 0; top < 1000; ++top) {
+    const auto step = step_with_texts({5000, {top, top + 10}, true, false}, {0, known});
+    if (step.fill) ++asked, known = step.fill->end;
+  }
+  EXPECT_LE(asked, 10U);
 }
 
 TEST(Paging, KeepsTheTextsOfAThousandRowsOnEitherSide) {

@@ -23,7 +23,7 @@ struct PagingState {
 /// What to do next.
 struct PagingStep {
   bool fetch_older = false;      ///< the page before the oldest row
-  std::optional<RowRange> fill;  ///< rows near the view whose texts are to be fetched again
+  std::optional<RowRange> fill;  ///< rows whose texts are to be fetched again: a page, some of it near the view
   RowRange keep;                 ///< rows whose texts stay in memory; all others may go
 };
 
