@@ -5,18 +5,19 @@
 #include "view/text.hpp"
 #include "view/toolkit.hpp"
 
-#include <wx/fontenum.h>
-
 namespace p2pchat::wx_gui {
 namespace {
 
-wxString family_for(std::string_view language) {
-  if (language == "zh_CN") {
-    for (const auto* name : {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"})
-      if (wxFontEnumerator::IsValidFacename(name)) return name;
-    if (const auto others = families_for("zh-cn"); !others.empty()) return shown(others.front());
-  }
-  const auto chosen = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT).GetFaceName();
+/// A family with the Chinese forms of the characters that Chinese and Japanese share; empty when there is none.
+std::string chinese_family() {
+  for (const auto* name : {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"})
+    if (has_family(name)) return name;
+  const auto others = families_for("zh-cn");
+  return others.empty() ? std::string() : others.front();
+}
+
+std::string latin_family() {
+  const auto chosen = octets_of(wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT).GetFaceName());
   if (chosen != "Sans") return chosen;
   // Nobody chose one, and what fontconfig takes then is wide and heavy.
   for (const auto* name : {"Cantarell", "Noto Sans", "Open Sans"})
@@ -24,10 +25,17 @@ wxString family_for(std::string_view language) {
   return chosen;
 }
 
+/// Families in the order in which they are asked for a letter: Pango takes several, with commas between.
+std::string families_in(std::string_view language) {
+  const auto chinese = chinese_family();
+  if (language == "zh_CN" && !chinese.empty()) return chinese;
+  return chinese.empty() ? latin_family() : latin_family() + "," + chinese;
+}
+
 }  // namespace
 
 void Fonts::make(std::string_view language) {
-  const auto family = family_for(language);
+  const auto family = shown(families_in(language));
   const auto font = [&](double points, bool bold) { return wxFont(wxFontInfo(points).FaceName(family).Bold(bold)); };
   fonts_ = {font(8, false), font(9, false), font(11, false), font(11, true), font(13, true), font(20, true)};
 }

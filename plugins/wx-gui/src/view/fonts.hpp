@@ -11,8 +11,8 @@ namespace p2pchat::wx_gui {
 enum class Type { tiny, small, body, strong, title, large };
 constexpr std::size_t types = 6;
 
-/// One font for each size, of the system's family, or a lighter one where nobody chose it; in Chinese one that has
-/// Chinese forms of the characters.
+/// One font for each size, of the system's family, or a lighter one where nobody chose it. Characters have their
+/// Chinese forms, which are not those a Japanese font has; in Chinese all letters come from the font that has these.
 class Fonts {
  public:
   /// Must be called before use, when wx runs.
