@@ -216,6 +216,18 @@ TEST_F(Models, WhatTheNodeTellsIsTranslatedAndWhatOthersTellIsMadeHarmless) {
   EXPECT_EQ(told_words("", angled), "");
 }
 
+TEST_F(Models, WhoReachesNobodyHearsWhatToDoAndNotOfSettings) {
+  const std::string alone = "no node to join through: set plugin.kademlia.bootstrap to host:port of one";
+  EXPECT_TRUE(tells_of_nobody(alone));
+  EXPECT_EQ(told_words(alone, english).find("plugin."), std::string::npos);
+  EXPECT_NE(told_words(alone, english).find("address"), std::string::npos);
+  EXPECT_TRUE(tells_of_nobody("no node answers; trying again"));
+  EXPECT_EQ(told_words("no known node answered; going on trying", english), "no node answers; trying again");
+  EXPECT_FALSE(tells_of_nobody("connected to the network"));
+  EXPECT_FALSE(tells_of_nobody("nobody else is on this local network"));
+  EXPECT_FALSE(tells_of_nobody(""));
+}
+
 TEST_F(Models, PatternsKeepWhatTheyDoNotKnow) {
   EXPECT_EQ(fill("{a} and {b} and {", {{"a", "x{b}"}}), "x{b} and {b} and {");
 }

@@ -93,6 +93,19 @@ TEST(Network, FollowsLookups) {
   });
 }
 
+TEST(Network, OffersAWayInWhileNobodyIsReached) {
+  Stage stage;
+  stage.play([&] {
+    auto* way = wxWindow::FindWindowByName(shown("Join through…"), &stage.frame().chats());
+    ASSERT_TRUE(way);
+    EXPECT_FALSE(way->IsShownOnScreen());
+    stage.host.publish("net.status", {}, sdk::bytes::of("no node answers; trying again"));
+    stage.until([&] { return way->IsShownOnScreen(); }, "the way in");
+    stage.host.publish("net.status", {}, sdk::bytes::of("connected to the network"));
+    stage.until([&] { return !way->IsShownOnScreen(); }, "that it goes");
+  });
+}
+
 TEST(Network, JoinsThroughAnAddress) {
   Stage stage;
   stage.play([&] {

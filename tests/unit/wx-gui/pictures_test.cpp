@@ -271,6 +271,9 @@ TEST_P(Pictures, MissNoPaintedWordsOfOursWithoutRoom) {
 TEST_P(Pictures, OfNobodyThere) {
   stage.play([this] {
     watch_paint();
+    stage.host.publish("net.status", {},
+                       sdk::bytes::of("no node to join through: set plugin.kademlia.bootstrap to host:port of one"));
+    stage.until([&] { return !stage.app().desk().network.empty(); }, "the word");
     look("empty");
     for (const auto& [page, name] : {std::pair{Page::beach, "beach"}, {Page::network, "network"}}) {
       stage.frame().show_page(page);

@@ -7,6 +7,11 @@
 namespace p2pchat::wx_gui {
 namespace {
 
+constexpr std::string_view no_name = "no node to join through: set plugin.kademlia.bootstrap to host:port of one";
+constexpr std::string_view no_answer = "no node answers; trying again";
+constexpr std::string_view no_first_answer = "no known node answered; going on trying";
+constexpr std::string_view no_answer_in_time = "no known node answered in time; going on trying";
+
 /// What was told, in both languages.
 struct Told {
   std::string_view sentence;
@@ -30,7 +35,12 @@ std::string told_words(std::string_view sentence, const Language& language) {
            language.say("connected to the network, behind a router that hides you: others reach you through a third")},
       Told{"connected to the network, where no datagram comes through: others reach you through a third",
            language.say("connected to the network, where no datagram comes through: others reach you through a third")},
-      Told{"no node answers; trying again", language.say("no node answers; trying again")},
+      Told{
+          no_name,
+          language.say("Nobody to join through yet. Ask somebody who is there already for the address of their node.")},
+      Told{no_answer, language.say("no node answers; trying again")},
+      Told{no_first_answer, language.say("no node answers; trying again")},
+      Told{no_answer_in_time, language.say("no node answers; trying again")},
       Told{"connected to this local network", language.say("connected to this local network")},
       Told{"nobody else is on this local network", language.say("nobody else is on this local network")},
       Told{"this user interface had ended unexpectedly; the node went on",
@@ -42,6 +52,11 @@ std::string told_words(std::string_view sentence, const Language& language) {
   for (const auto& [begins, words] : begun)
     if (sentence.starts_with(begins)) return with_detail(sentence, begins, words);
   return visible_line(sentence);
+}
+
+bool tells_of_nobody(std::string_view sentence) {
+  constexpr std::array all{no_name, no_answer, no_first_answer, no_answer_in_time};
+  return std::ranges::find(all, sentence) != all.end();
 }
 
 }  // namespace p2pchat::wx_gui

@@ -9,4 +9,7 @@ namespace p2pchat::wx_gui {
 /// came, made harmless, when a plugin of others wrote it.
 std::string told_words(std::string_view sentence, const Language& language);
 
+/// Whether such a sentence tells that nobody is there to speak with, and an address to join through would help.
+bool tells_of_nobody(std::string_view sentence);
+
 }  // namespace p2pchat::wx_gui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "view/chats_page.hpp"
 
-#include "model/told_words.hpp"
 #include "presented.hpp"
 #include "view/search_sheet.hpp"
 #include "view/switcher_sheet.hpp"
@@ -89,23 +88,19 @@ wxWindow* ChatsPage::make_side(std::function<void()> add_contact) {
     const auto first = list_->neighbour(-list_->GetSelection());
     if (first != sdk::Id{}) open(first);
   });
-  network_ = new wxStaticText(side, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
-  network_->SetFont(desk_.fonts[Type::small]);
-  network_->SetForegroundColour(solid(desk_.colours->secondary_text));
+  const auto width = FromDIP(desk_.state.list_width), border = FromDIP(14);
+  network_ = new NetworkStrip(side, desk_, width - 2 * border);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
-  sizer->Add(filter_, wxSizerFlags().Expand().Border(wxALL, FromDIP(14)));
+  sizer->Add(filter_, wxSizerFlags().Expand().Border(wxALL, border));
   sizer->Add(list_, wxSizerFlags(1).Expand());
   sizer->Add(
       new TextButton(side, desk_, desk_.say("Add contact"), std::move(add_contact), TextButton::Kind::quiet, ground),
-      wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
-  sizer->Add(network_, wxSizerFlags().Expand().Border(wxALL, FromDIP(14)));
+      wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, border));
+  sizer->Add(network_, wxSizerFlags().Expand().Border(wxALL, border));
   side->SetSizer(sizer);
-  side->SetMinSize(wxSize(FromDIP(desk_.state.list_width), -1));
-  show_network();
+  side->SetMinSize(wxSize(width, -1));
   return side;
 }
-
-void ChatsPage::show_network() { network_->SetLabel(shown(told_words(desk_.network, *desk_.language))); }
 
 void ChatsPage::open(const sdk::Id& who) {
   desk_.open_chat = who;
@@ -139,7 +134,7 @@ void ChatsPage::take(const Event& event) {
   if (changed) list_->newest_changed(changed->message.peer);
   if (std::holds_alternative<BookChanged>(event)) list_->refresh_people();
   if (std::holds_alternative<Presence>(event)) list_->Refresh();
-  if (std::holds_alternative<NetworkStatus>(event)) show_network();
+  if (std::holds_alternative<NetworkStatus>(event)) network_->refresh();
   conversation_->take(event);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "view/chat_list_view.hpp"
 #include "view/conversation_panel.hpp"
+#include "view/network_strip.hpp"
 
 namespace p2pchat::wx_gui {
 
@@ -28,7 +29,6 @@ class ChatsPage final : public wxPanel {
 
  private:
   wxWindow* make_side(std::function<void()> add_contact);
-  void show_network();
   void arrange();
   bool is_narrow() const;
   Desk& desk_;
@@ -36,7 +36,7 @@ class ChatsPage final : public wxPanel {
   bool narrow_ = false, reading_ = true;
   Field* filter_ = nullptr;
   ChatListView* list_ = nullptr;
-  wxStaticText* network_ = nullptr;
+  NetworkStrip* network_ = nullptr;
   ConversationPanel* conversation_ = nullptr;
 };
 

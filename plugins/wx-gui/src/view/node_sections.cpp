@@ -4,6 +4,7 @@
 #include "model/told_words.hpp"
 #include "presented.hpp"
 #include "shell/file_size.hpp"
+#include "view/join_sheet.hpp"
 #include "view/key_copy_sheets.hpp"
 #include "view/text.hpp"
 
@@ -50,10 +51,16 @@ void identity_section(SettingsSection& into, Desk& desk) {
   });
 }
 
-void network_section(SettingsSection& into, const Desk& desk) {
+void network_section(SettingsSection& into, Desk& desk) {
   into.heading(desk.say("Network"));
   into.words(desk.network.empty() ? desk.say("No word from the network yet.")
                                   : told_words(desk.network, *desk.language));
+  into.action(desk.say("Join through…"), [&into, &desk] {
+    into.CallAfter([&into, &desk] {
+      JoinSheet sheet(wxGetTopLevelParent(&into), desk);
+      sheet.ShowModal();
+    });
+  });
   if (!keeps(into, desk)) return;
   into.fact(desk.say("Profile"), visible_line(desk.node->profile));
   into.fact(desk.say("Configuration"), visible_line(desk.node->config));

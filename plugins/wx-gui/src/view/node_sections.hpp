@@ -6,7 +6,7 @@
 namespace p2pchat::wx_gui {
 
 void identity_section(SettingsSection& into, Desk& desk);
-void network_section(SettingsSection& into, const Desk& desk);
+void network_section(SettingsSection& into, Desk& desk);
 void beach_section(SettingsSection& into, const Desk& desk);
 void storage_section(SettingsSection& into, const Desk& desk);
 void about_section(SettingsSection& into, const Desk& desk);

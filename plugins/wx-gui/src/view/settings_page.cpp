@@ -213,7 +213,9 @@ void SettingsPage::choose(Notices notices) {
 }
 
 void SettingsPage::take(const Event& event) {
-  if (std::holds_alternative<NodeDescribed>(event) || std::holds_alternative<BecameReady>(event)) rebuild();
+  const bool connection = std::holds_alternative<NetworkStatus>(event) && desk_.settings_section == Section::network;
+  if (connection || std::holds_alternative<NodeDescribed>(event) || std::holds_alternative<BecameReady>(event))
+    rebuild();
 }
 
 }  // namespace p2pchat::wx_gui
