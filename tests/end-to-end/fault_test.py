@@ -62,8 +62,8 @@ LATE = ("end-calls", "thread-outlives", "stop-loop")
 # The same of files: the fault, the plugin, and what is said of it.
 FILES = (
     ("a wrong ABI", "other_abi", "ABI mismatch"),
-    ("a wrong version of the SDK", "other_major", "built for SDK 7.1"),
-    ("an unsatisfiable version", "other_minor", "built for SDK 0.9"),
+    ("a wrong version of the SDK", "other_major", "built for SDK 7.0"),
+    ("an unsatisfiable version", "other_minor", "needs SDK 1.9"),
     ("a missing symbol", "no_entry", "p2pchat_create_v1"),
     ("an undefined symbol", "undefined", "p2pchat_function_of_no_library"),
     ("garbage", "garbage", "not an ELF shared library"),

@@ -52,7 +52,7 @@ class Program(unittest.TestCase):
 
 class Commands(Program):
     def test_version_names_program_and_sdk(self):
-        self.assertRegex(self.command("version").stdout, r"^p2pchat \d+\.\d+\.\d+, SDK 0\.1\n$")
+        self.assertRegex(self.command("version").stdout, r"^p2pchat \d+\.\d+\.\d+, SDK 1\.0\n$")
         self.assertEqual(set(json.loads(self.command("version", "--json").stdout)), {"version", "sdk"})
 
     def test_an_unknown_word_is_answered_with_the_nearest(self):
