@@ -13,12 +13,11 @@ constexpr std::size_t few = 16;
 
 std::vector<Contact> one_of_each_network_first(const std::vector<Contact>& contacts) {
   std::map<std::uint64_t, std::size_t> counts;
-  std::vector<std::pair<std::size_t, Contact>> turns;
+  std::multimap<std::size_t, Contact> turns;  // those of one turn stay in order
   for (const auto& contact : contacts) {
     const bool is_global = reach(contact.address) == Reach::global;
-    turns.emplace_back(is_global ? counts[network_of(contact.address)]++ : 0, contact);
+    turns.emplace(is_global ? counts[network_of(contact.address)]++ : 0, contact);
   }
-  std::ranges::stable_sort(turns, {}, [](const auto& turn) { return turn.first; });
   std::vector<Contact> ordered;
   for (const auto& [turn, contact] : turns) ordered.push_back(contact);
   return ordered;
