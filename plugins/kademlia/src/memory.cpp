@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace p2pchat::kademlia {
 namespace {
@@ -90,11 +91,11 @@ void Memory::forget_crowds() {
   std::map<std::uint64_t, std::vector<std::pair<std::uint64_t, Id>>> networks;
   for (const auto& [id, line] : lines_)
     if (reach(line.address) == Reach::global) networks[network_of(line.address)].emplace_back(line.seen_ms, id);
-  const auto most = places_of_network(networks.size());
+  const auto places = places_of_network(networks.size());
   for (auto& [network, seen] : networks) {
-    if (seen.size() <= most) continue;
+    if (seen.size() <= places) continue;
     std::ranges::sort(seen, std::greater{});
-    for (auto i = most; i < seen.size(); ++i) forget(seen[i].second);
+    for (auto i = places; i < seen.size(); ++i) forget(seen[i].second);
   }
 }
 
