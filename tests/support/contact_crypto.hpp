@@ -12,6 +12,7 @@ class ContactCrypto final : public sdk::Crypto {
   /// Lengthens a delegation of the plain suite.
   std::vector<std::uint8_t> padded(sdk::bytes delegation);
   std::uint64_t checks = 0;  ///< how many delegations were checked
+  bool is_gone = false;      ///< makes no one-time pairs, as when the process of the cipher has ended
 
   sdk::str suite() const override { return plain_.suite(); }
   sdk::SecretKey* generate(sdk::Status& why) override { return plain_.generate(why); }
@@ -21,7 +22,9 @@ class ContactCrypto final : public sdk::Crypto {
   sdk::Status verify(sdk::bytes k, sdk::bytes m, sdk::bytes s) override { return plain_.verify(k, m, s); }
   sdk::Status seal(sdk::bytes k, sdk::bytes a, sdk::bytes p, sdk::Out& o) override { return plain_.seal(k, a, p, o); }
   sdk::Status check(sdk::bytes delegation, std::uint64_t now_ms, sdk::Id& owner) override;
-  sdk::Status ephemeral(sdk::Out& secret, sdk::Out& share) override { return plain_.ephemeral(secret, share); }
+  sdk::Status ephemeral(sdk::Out& secret, sdk::Out& share) override {
+    return is_gone ? sdk::Status(sdk::Errc::cancelled, "gone") : plain_.ephemeral(secret, share);
+  }
   sdk::Status agree(sdk::bytes secret, sdk::bytes other, sdk::bytes context, sdk::Out& key) override;
   sdk::Status mac(sdk::bytes key, sdk::bytes message, sdk::Out& tag) override { return plain_.mac(key, message, tag); }
 

@@ -19,13 +19,14 @@ struct OneTime {
 class OneTimes {
  public:
   OneTimes(sdk::Host& host, sdk::Crypto& crypto) : host_(host), crypto_(crypto) {}
-  /// Both halves are empty when the suite could make none, which the log says.
+  /// Both halves are empty when the suite could make none, which the log says once; the next call tries again.
   std::shared_ptr<const OneTime> now();
 
  private:
   sdk::Host& host_;
   sdk::Crypto& crypto_;
   std::shared_ptr<const OneTime> latest_;
+  bool is_failing_ = false;
 };
 
 }  // namespace p2pchat::routing

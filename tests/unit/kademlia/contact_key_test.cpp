@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "routing/contact_key.hpp"
 
+#include "routing/one_time.hpp"
 #include "support/contact_identity.hpp"
 
 #include <gtest/gtest.h>
@@ -53,6 +54,16 @@ TEST_F(OfContactKey, a_failure_is_followed_by_another_try_soon_and_then_less_soo
   key.renew_if_due();
   clock.run_for(60'000);
   EXPECT_EQ(unlucky.tries, 4U);
+}
+
+TEST_F(OfContactKey, a_one_time_pair_that_failed_is_made_with_the_next_greeting) {
+  routing::OneTimes pairs(host, crypto);
+  crypto.is_gone = true;
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(pairs.now()->share.empty());
+  crypto.is_gone = false;
+  const auto made = pairs.now();
+  EXPECT_FALSE(made->share.empty());
+  EXPECT_EQ(pairs.now(), made) << "that one is kept";
 }
 
 TEST_F(OfContactKey, the_pause_between_tries_is_a_minute_at_most) {
