@@ -11,7 +11,6 @@ namespace p2pchat::local_transport {
 
 /// What crosses from the socket thread to the loop; places are endpoints.
 using Event = EventAt<std::string>;
-using Batch = BatchOf<Event>;
 using Inbox = InboxOf<Event>;
 
 /// The thread that waits for sockets: it accepts and reads, and tells the loop through the inbox.

@@ -3,6 +3,7 @@
 
 #include "datagrams.hpp"
 #include "place.hpp"
+#include "transport/turns.hpp"
 
 #include <unistd.h>
 
@@ -29,8 +30,7 @@ struct LocalTransport::Running {
   Engine engine;
   Connections connections;
   std::vector<Listening> listening;
-  Batch batch;
-  std::size_t next = 0;  // of the batch
+  Turns<Event> turns;
 };
 
 sdk::Status LocalTransport::start() {
@@ -103,23 +103,16 @@ void LocalTransport::send_to(const std::string& name, sdk::bytes payload) {
 void LocalTransport::drain() {
   const auto running = running_;  // a callback may stop this plugin
   if (!running) return;
-  if (running->next == running->batch.events.size()) {
-    running->next = 0;
-    if (running->inbox.take(running->batch) == Inbox::Readers::paused) running->engine.resume_reading();
-    if (running->batch.events.empty()) return;
-  }
-  const auto until_us = host.ticks_us() + turn_us;
-  while (running_ && running->next < running->batch.events.size()) {
-    handle(running->batch.events[running->next++]);
-    if (host.ticks_us() > until_us) break;
-  }
-  if (!running_) return;
+  const auto hand_on = [this](const Event& event, std::span<const std::uint8_t> octets) {
+    handle(event, octets);
+    return running_ != nullptr;
+  };
+  if (!running->turns.take(host, running->inbox, hand_on, [&] { running->engine.resume_reading(); })) return;
   running->connections.flush();
   if (running_) host.post([this] { drain(); });
 }
 
-void LocalTransport::handle(const Event& event) {
-  const auto octets = running_->batch.octets_of(event);
+void LocalTransport::handle(const Event& event, std::span<const std::uint8_t> octets) {
   if (event.kind == Event::Kind::trouble) return host.log(sdk::Level::warn, sdk::bytes(octets).text());
   if (event.kind != Event::Kind::datagram) return running_->connections.handle(event, octets);
   if (on_datagram_) on_datagram_(event.place, octets);

@@ -32,7 +32,7 @@ class LocalTransport final : public sdk::PluginOf<LocalTransport, sdk::Transport
  private:
   struct Running;
   void drain();
-  void handle(const Event& event);
+  void handle(const Event& event, std::span<const std::uint8_t> octets);
   void send_to(const std::string& name, sdk::bytes payload);
 
   Settings settings_;

@@ -9,7 +9,6 @@ using namespace transport;
 
 /// What crosses from the socket thread to the loop; places are addresses with ports.
 using Event = EventAt<Endpoint>;
-using Batch = BatchOf<Event>;
 using Inbox = InboxOf<Event>;
 
 }  // namespace p2pchat::socket_transport

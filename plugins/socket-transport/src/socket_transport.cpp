@@ -5,6 +5,7 @@
 #include "groups.hpp"
 #include "mapping/port_mapper.hpp"
 #include "own_endpoints.hpp"
+#include "transport/turns.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -31,8 +32,7 @@ struct SocketTransport::Running {
   PortMapper mapper;
   std::vector<Listening> listening;
   std::map<Endpoint, Descriptor> groups;
-  Batch batch;
-  std::size_t next = 0;  // of the batch
+  Turns<Event> turns;
 };
 
 sdk::Status SocketTransport::start() {
@@ -203,23 +203,16 @@ int SocketTransport::hearing(const Endpoint& group) {
 void SocketTransport::drain() {
   const auto running = running_;  // a callback may stop this plugin
   if (!running) return;
-  if (running->next == running->batch.events.size()) {
-    running->next = 0;
-    if (running->inbox.take(running->batch) == Inbox::Readers::paused) running->engine.resume_reading();
-    if (running->batch.events.empty()) return;
-  }
-  const auto until_us = host.ticks_us() + turn_us;
-  while (running_ && running->next < running->batch.events.size()) {
-    handle(running->batch.events[running->next++]);
-    if (host.ticks_us() > until_us) break;
-  }
-  if (!running_) return;
+  const auto hand_on = [this](const Event& event, std::span<const std::uint8_t> octets) {
+    handle(event, octets);
+    return running_ != nullptr;
+  };
+  if (!running->turns.take(host, running->inbox, hand_on, [&] { running->engine.resume_reading(); })) return;
   running->connections.flush();
   if (running_) host.post([this] { drain(); });
 }
 
-void SocketTransport::handle(const Event& event) {
-  const auto octets = running_->batch.octets_of(event);
+void SocketTransport::handle(const Event& event, std::span<const std::uint8_t> octets) {
   switch (event.kind) {
     case Event::Kind::datagram:
       if (datagrams_.is_blocked()) host.publish("socket.datagrams", {}, sdk::bytes::of(std::string_view("open")));

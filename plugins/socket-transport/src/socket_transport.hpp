@@ -39,7 +39,7 @@ class SocketTransport final : public sdk::PluginOf<SocketTransport, sdk::Transpo
  private:
   struct Running;
   void drain();
-  void handle(const Event& event);
+  void handle(const Event& event, std::span<const std::uint8_t> octets);
   void tell_listening();
   void map_ports(std::string_view verdict);
   void mapped(const std::string& gateway, std::uint16_t port, bool is_open);
