@@ -13,20 +13,21 @@ class FlatMap {
  public:
   using Item = std::pair<Key, Value>;
 
-  Value* find(const Key& key) {
-    const auto at = place(key);
+  Value* find(const Key& key) { return const_cast<Value*>(std::as_const(*this).find(key)); }
+  const Value* find(const Key& key) const {
+    const auto at = place(items_, key);
     return at != items_.end() && at->first == key ? &at->second : nullptr;
   }
   /// The value of a key, a new one when there is none.
   Value& operator[](const Key& key) {
-    auto at = place(key);
+    auto at = place(items_, key);
     if (at != items_.end() && at->first == key) return at->second;
     const auto index = at - items_.begin();
     if (items_.size() == items_.capacity()) items_.reserve(items_.size() + items_.size() / 8 + 4);
     return items_.emplace(items_.begin() + index, key, Value{})->second;
   }
   void erase(const Key& key) {
-    if (const auto at = place(key); at != items_.end() && at->first == key) items_.erase(at);
+    if (const auto at = place(items_, key); at != items_.end() && at->first == key) items_.erase(at);
   }
   template <class Predicate>
   void erase_if(const Predicate& predicate) {
@@ -38,8 +39,9 @@ class FlatMap {
   auto end() const { return items_.end(); }
 
  private:
-  auto place(const Key& key) {
-    return std::ranges::lower_bound(items_, key, {}, [](const Item& item) -> const Key& { return item.first; });
+  template <class Items>
+  static auto place(Items& items, const Key& key) {
+    return std::ranges::lower_bound(items, key, {}, [](const Item& item) -> const Key& { return item.first; });
   }
 
   std::vector<Item> items_;

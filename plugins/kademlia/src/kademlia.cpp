@@ -16,7 +16,7 @@ bool is_endpoint(std::string_view text) {
   return text.find_first_not_of("0123456789", colon + 1) == text.npos && text.find_first_of(" \t") == text.npos;
 }
 
-/// IPv4, or IPv6 in brackets.
+/// IPv4, or IPv6 in brackets, also what `parse_address` does not take: one with a scope is an address all the same.
 bool begins_like_address(std::string_view endpoint) {
   return endpoint.front() == '[' || (endpoint.front() >= '0' && endpoint.front() <= '9');
 }

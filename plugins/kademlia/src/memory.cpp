@@ -57,7 +57,7 @@ void Memory::load(std::function<void(std::vector<Contact>)> done) {
 }
 
 /// Whether what is on the disk of a contact is good enough.
-bool Memory::is_fresh(const Contact& contact, std::uint64_t seen_ms) {
+bool Memory::is_fresh(const Contact& contact, std::uint64_t seen_ms) const {
   const auto* line = lines_.find(contact.id);
   return line && line->address == contact.address && seen_ms < line->seen_ms + stale_ms;
 }

@@ -30,7 +30,7 @@ class Memory {
     Address address;
     std::uint64_t seen_ms = 0;
   };
-  bool is_fresh(const Contact& contact, std::uint64_t seen_ms);
+  bool is_fresh(const Contact& contact, std::uint64_t seen_ms) const;
   void forget_oldest();
   void forget_crowds();
   void forget(const Id& id);

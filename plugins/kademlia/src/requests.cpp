@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "requests.hpp"
 
-#include "periods.hpp"
-
 #include <algorithm>
 
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t least_second_wait_us = 100'000, doubt_us = minute_us;
+constexpr std::uint64_t least_second_wait_us = 100'000;
 constexpr std::uint32_t most_retries = 2, most_wrong_proofs = 4;
-constexpr std::size_t most_contacts = 16, most_silent = 256;
+constexpr std::size_t most_contacts = 16;
 
 Packet request_of(const Question& question) {
   switch (question.kind) {
@@ -66,7 +64,8 @@ Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slo
   auto& pending = pending_[token];
   pending.endpoint = question.whom ? to_text(question.whom->address) : question.endpoint;
   pending.question = std::move(question);
-  const bool is_doubtful = pending.question.tries == 0 && pending.question.whom && was_silent(*pending.question.whom);
+  const bool is_doubtful = pending.question.tries == 0 && pending.question.whom &&
+                           silences_.contains(*pending.question.whom, node_.host.ticks_us());
   if (pending.question.tries == 0) pending.question.tries = usual_tries();
   pending.done = std::move(done);
   pending.slow = std::move(slow);
@@ -277,14 +276,14 @@ void Requests::finish(const Token& token, const Outcome& outcome) {
   node_.host.cancel(pending.timer);
   const bool proven = outcome.kind == Outcome::Kind::answered || outcome.kind == Outcome::Kind::somebody_else;
   if (proven) {
-    silent_us_.erase(outcome.who);
+    silences_.forget(outcome.who);
     learn_loss(pending);
     const auto* link = links_.find(outcome.who);
     if (!pending.question.is_client) verified_(outcome.who, link ? link->round_trip.mean_ms() : 0);
   }
   if (outcome.kind == Outcome::Kind::somebody_else) node_.table.erase(*pending.question.whom);
   if (outcome.kind == Outcome::Kind::timed_out && pending.question.whom) {
-    note_silence(*pending.question.whom);
+    silences_.note(*pending.question.whom, node_.host.ticks_us());
     lost_(*pending.question.whom);
   }
   if (pending.done) pending.done(outcome);
@@ -313,17 +312,6 @@ void Requests::learn_loss(const Pending& pending) {
 void Requests::take_sample(Link& link, std::uint64_t us) {
   link.round_trip.sample(us);
   others_.sample(us);
-}
-
-bool Requests::was_silent(const Contact& contact) const {
-  const auto found = silent_us_.find(contact);
-  return found != silent_us_.end() && node_.host.ticks_us() < found->second + doubt_us;
-}
-
-void Requests::note_silence(const Contact& contact) {
-  if (silent_us_.size() >= most_silent && !silent_us_.contains(contact))
-    silent_us_.erase(std::ranges::min_element(silent_us_, {}, [](const auto& each) { return each.second; }));
-  silent_us_[contact] = node_.host.ticks_us();
 }
 
 }  // namespace p2pchat::kademlia

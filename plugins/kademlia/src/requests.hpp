@@ -3,6 +3,7 @@
 #include "links.hpp"
 #include "node.hpp"
 #include "proof.hpp"
+#include "silences.hpp"
 
 #include <functional>
 #include <memory>
@@ -93,16 +94,14 @@ class Requests {
   std::uint32_t usual_tries() const;
   void learn_loss(const Pending& pending);
   void take_sample(Link& link, std::uint64_t us);
-  bool was_silent(const Contact& contact) const;
-  void note_silence(const Contact& contact);
 
   Node& node_;
   std::function<void(const Contact&, std::uint32_t)> verified_;
   std::function<void(const Contact&)> lost_;
   Links links_;
   std::map<Token, Pending> pending_;
-  std::map<Contact, std::uint64_t> silent_us_;  // since when
-  RoundTrip others_;                            // how long anybody takes
+  Silences silences_;
+  RoundTrip others_;  // how long anybody takes
   OneTimes one_times_;
   std::uint32_t resent_permille_ = 0;  // how many of the answered requests had to be sent again, smoothed
 };

@@ -134,9 +134,12 @@ std::uint32_t RoutingTable::part_of(const Id& id) const {
   return part;
 }
 
-/// Which entry of a full bucket makes room for a newcomer whose part of the range has fewer: of the part that has most
-/// the one verified last, since who answered longest ago may have been there longest.
-std::optional<std::size_t> RoutingTable::surplus(const Bucket& bucket, const Id& newcomer) const {
+/// Which entry of a full bucket makes room for a newcomer, if any: a silent one, or else, where the newcomer's part of
+/// the range has fewer, of the part that has most the one verified last, since who answered longest ago may have been
+/// there longest.
+std::optional<std::size_t> RoutingTable::leaving_for(const Bucket& bucket, const Id& newcomer) const {
+  const auto silent = std::ranges::find_if(bucket.entries, [](const Entry& entry) { return !entry.is_good(); });
+  if (silent != bucket.entries.end()) return static_cast<std::size_t>(silent - bucket.entries.begin());
   std::array<std::size_t, parts> counts{}, last{};
   for (std::size_t i = 0; i < bucket.entries.size(); ++i) {
     const auto part = part_of(bucket.entries[i].contact.id);
@@ -154,16 +157,9 @@ std::optional<Contact> RoutingTable::added(Bucket& bucket, const Entry& newcomer
     thin_out();
     return std::nullopt;
   }
-  const auto bad = std::ranges::find_if(bucket.entries, [](const Entry& entry) { return !entry.is_good(); });
-  if (bad != bucket.entries.end()) {
-    *bad = newcomer;
-    touch(bucket.entries, bad);
-    thin_out();
-    return std::nullopt;
-  }
-  if (const auto leaving = surplus(bucket, newcomer.contact.id)) {
+  if (const auto leaving = leaving_for(bucket, newcomer.contact.id)) {
     const auto entry = bucket.entries.begin() + static_cast<std::ptrdiff_t>(*leaving);
-    keep_waiting(bucket.replacements, *entry);
+    if (entry->is_good()) keep_waiting(bucket.replacements, *entry);
     *entry = newcomer;
     touch(bucket.entries, entry);
     thin_out();
@@ -224,8 +220,7 @@ bool RoutingTable::wants(const Contact& contact) const {
       return entry->contact.address != contact.address || entry->failures > 0;
   if (is_crowded(bucket, contact.address)) return false;
   if (!bucket || bucket->entries.size() < bucket_size) return true;
-  if (std::ranges::any_of(bucket->entries, [](const Entry& entry) { return !entry.is_good(); })) return true;
-  if (surplus(*bucket, contact.id)) return true;
+  if (leaving_for(*bucket, contact.id)) return true;
   return bucket->replacements.size() < bucket_size &&
          find_in(bucket->replacements, contact.id) == bucket->replacements.end();
 }

@@ -30,11 +30,14 @@ std::size_t places_of_network(std::size_t networks);
 ///
 /// Invariant: every entry proved its id at its address, and no id has two. Within a bucket entries are ordered from
 /// least to most recently verified; a newcomer to a full bucket waits as a replacement while the first of it is tested.
-/// Deviations from Maymounkov and Mazieres 2002: a silent entry stays until somebody replaces it, so that the two
-/// halves of a broken network find each other again; at most 2 entries of a global /24 (IPv6 /48) share a bucket
-/// (Marcus et al. 2018), and in the table each gets `places_of_network`; a full bucket is spread over its range: of an
-/// eighth that has more than two entries one makes room for a node of an eighth that has fewer, so that nobody fills a
-/// bucket by one answer (Salah, Roos and Strufe 2014 spread them likewise, for shorter ways).
+/// Deviations from Maymounkov and Mazieres 2002:
+/// - A silent entry stays until somebody replaces it, so that the two halves of a broken network find each other again.
+/// - At most 2 entries of a global /24 (IPv6 /48) share a bucket (Marcus et al. 2018); in the table each such network
+///   gets `places_of_network`.
+/// - A full bucket is spread over its range: of an eighth that has more than two entries one makes room for a node of
+/// an
+///   eighth that has fewer, so that nobody fills a bucket by one answer (Salah, Roos and Strufe 2014 spread them
+///   likewise, for shorter ways).
 class RoutingTable {
  public:
   explicit RoutingTable(const Id& me) : me_(me) {}
@@ -72,7 +75,7 @@ class RoutingTable {
   bool is_crowded(const Bucket* bucket, const Address& address, const Entry* leaving = nullptr) const;
   void thin_out();
   std::uint32_t part_of(const Id& id) const;
-  std::optional<std::size_t> surplus(const Bucket& bucket, const Id& newcomer) const;
+  std::optional<std::size_t> leaving_for(const Bucket& bucket, const Id& newcomer) const;
   std::vector<Entry>::iterator heir_of(Bucket& bucket, const Entry& silent) const;
   std::optional<Contact> moved(Bucket& bucket, Entry& old, const Entry& now);
   std::optional<Contact> added(Bucket& bucket, const Entry& newcomer);
