@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "parts.hpp"
 
+#include "bottle/hearing.hpp"
+
 namespace p2pchat::bottle {
 namespace {
 
@@ -32,19 +34,14 @@ void Parts::begin(const Id& me, sdk::bytes public_key, std::function<void(const 
 
 /// Begins to listen to other nodes. Errors: `refused`: somebody else listens.
 sdk::Status Parts::listen() {
-  using Hear = std::function<void(const Id&, std::string_view)>;
-  const std::pair<const char*, Hear> all[] = {
+  const Hearer all[] = {
       {bottle_type, [this](const Id& from, std::string_view text) { drifting.on_bottle(from, text); }},
       {handled_type, [this](const Id& from, std::string_view text) { on_handled(from, text); }},
       {found_type, [this](const Id& from, std::string_view text) { queue.on_found(from, text); }},
       {reply_type, [this](const Id& from, std::string_view text) { queue.on_reply(from, text); }},
       {collect_type, [this](const Id& from, std::string_view text) { holding.on_collect(from, text); }},
       {taken_type, [this](const Id& from, std::string_view text) { holding.on_taken(from, text); }}};
-  for (const auto& [type, hear] : all) {
-    const auto status = shore.around.network.on_message(
-        type, [hear](const Id& from, std::uint64_t, sdk::str text) { hear(from, text); });
-    if (!status.ok()) return status;
-  }
+  if (auto status = hear_all(shore.around.network, all); !status.ok()) return status;
   shore.around.host.subscribe("peer.online", [this](sdk::str, const Id& node, sdk::bytes) {
     mailbag.on_online(node);
     holding.on_online(node);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "parts.hpp"
 
+#include "bottle/hearing.hpp"
+
 namespace p2pchat::lan_bottle {
 
 Parts::Parts(const Around& around, const Settings& settings) : pond(around, settings) {
@@ -26,17 +28,12 @@ void Parts::begin(const Id& me, sdk::bytes public_key, std::function<void(const 
 }
 
 sdk::Status Parts::listen() {
-  using Hear = std::function<void(const Id&, std::string_view)>;
-  const std::pair<const char*, Hear> all[] = {
+  const Hearer all[] = {
       {note_type, [this](const Id& from, std::string_view text) { keeping.on_note(from, text); }},
       {word_type, [this](const Id& from, std::string_view text) { on_word(from, text); }},
       {news_type, [this](const Id& from, std::string_view text) { news.on_news(from, text); }},
       {collect_type, [this](const Id& from, std::string_view text) { keeping.on_collect(from, text); }}};
-  for (const auto& [type, hear] : all) {
-    const auto status = pond.around.network.on_message(
-        type, [hear](const Id& from, std::uint64_t, sdk::str text) { hear(from, text); });
-    if (!status.ok()) return status;
-  }
+  if (auto status = hear_all(pond.around.network, all); !status.ok()) return status;
   pond.around.host.subscribe("peer.online", [this](sdk::str, const Id& node, sdk::bytes) {
     news.on_online(node);
     keeping.deliver(node);
