@@ -85,7 +85,7 @@ std::vector<std::string> english_of(wxWindow& window) {
 std::vector<std::string> faults_of(wxWindow& window) {
   std::vector<std::string> faults;
   look_at(window, faults);
-  for (auto* blank : without_size(window)) faults.push_back(words_of(*blank) + " was given no size");
+  for (auto* blank : cut_short(window)) faults.push_back(words_of(*blank) + " was given less than its height");
   return faults;
 }
 

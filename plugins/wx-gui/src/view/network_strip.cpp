@@ -21,11 +21,6 @@ NetworkStrip::NetworkStrip(wxWindow* parent, Desk& desk, int width) : wxPanel(pa
   rows->Add(words_, wxSizerFlags().Expand());
   rows->Add(join_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
   SetSizer(rows);
-  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    // While a window appears, GTK may give out again the size of before.
-    if (GetSize().y != GetBestSize().y) CallAfter([this] { GetParent()->Layout(); });
-    event.Skip();
-  });
   refresh();
 }
 

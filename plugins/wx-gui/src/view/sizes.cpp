@@ -15,18 +15,18 @@ constexpr int most_tries = 5;   // a window that no round helps is not asked aft
 
 using HeightOf = int (*)(void* widget);
 
-bool has_no_size(wxWindow* window, HeightOf height) {
+bool is_cut(wxWindow* window, HeightOf height) {
   return height && window->GetHandle() && window->GetSize().x > 1 && window->GetSize().y > 1 &&
-         height(window->GetHandle()) <= 1;
+         height(window->GetHandle()) < window->GetSize().y;
 }
 
-void add_blank(wxWindow& parent, HeightOf height, std::vector<wxWindow*>& found) {
+void add_cut(wxWindow& parent, HeightOf height, std::vector<wxWindow*>& found) {
   for (auto* child : parent.GetChildren()) {
     if (child->IsTopLevel() || !child->IsShown()) continue;
-    if (has_no_size(child, height))
+    if (is_cut(child, height))
       found.push_back(child);  // its own children get theirs with it
     else
-      add_blank(*child, height, found);
+      add_cut(*child, height, found);
   }
 }
 
@@ -42,19 +42,19 @@ void give_again(void* widget) {
   allocate(widget, &place);
 }
 
-std::vector<wxWindow*> all_without_size() {
+std::vector<wxWindow*> all_cut() {
   std::vector<wxWindow*> found;
   const HeightOf height = gtk_function<int(void*)>(allocated_height);
   for (auto* top : wxTopLevelWindows)
-    if (top->IsShown()) add_blank(*top, height, found);
+    if (top->IsShown()) add_cut(*top, height, found);
   return found;
 }
 
 }  // namespace
 
-std::vector<wxWindow*> without_size(wxWindow& top) {
+std::vector<wxWindow*> cut_short(wxWindow& top) {
   std::vector<wxWindow*> found;
-  add_blank(top, gtk_function<int(void*)>(allocated_height), found);
+  add_cut(top, gtk_function<int(void*)>(allocated_height), found);
   return found;
 }
 
@@ -68,7 +68,7 @@ Sizes::~Sizes() { wxTheApp->Unbind(wxEVT_IDLE, &Sizes::look, this); }
 void Sizes::look(wxIdleEvent& event) {
   event.Skip();
   if (timer_.IsRunning()) return;
-  if (all_without_size().empty()) {
+  if (all_cut().empty()) {
     rounds_ = 0;
   } else if (rounds_ < most_tries) {
     ++rounds_;
@@ -77,7 +77,7 @@ void Sizes::look(wxIdleEvent& event) {
 }
 
 void Sizes::give() {
-  for (auto* window : all_without_size())
+  for (auto* window : all_cut())
     if (auto* parent = window->GetParent(); parent && parent->GetHandle()) give_again(parent->GetHandle());
 }
 
