@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kind_words{"closed", "files", "sockets", "screen"};
 
+std::vector<std::string>* folders_of(Confinement& allowed, char letter) {
+  if (letter == 'r') return &allowed.reads;
+  if (letter == 'w') return &allowed.writes;
+  return letter == 'm' ? &allowed.meets : nullptr;
+}
+
 std::string_view word(Confinement::Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
 
 }  // namespace
@@ -52,9 +58,8 @@ std::optional<Confinement> Confinement::from(std::string_view lines) {
     lines.remove_prefix(1);
     const auto line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(line.size());
-    if (line.size() < 2) return std::nullopt;
-    auto* folders = line[0] == 'r' ? &allowed.reads : line[0] == 'w' ? &allowed.writes : &allowed.meets;
-    if (folders == &allowed.meets && line[0] != 'm') return std::nullopt;
+    auto* folders = line.size() < 2 ? nullptr : folders_of(allowed, line[0]);
+    if (!folders) return std::nullopt;
     folders->emplace_back(line.substr(1));
   }
   return allowed;

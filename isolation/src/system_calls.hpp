@@ -4,7 +4,7 @@
 
 namespace p2pchat::isolation {
 
-/// Makes the kernel refuse the system calls that a kind of worker does not need: with EPERM, so that a plugin that
+/// Makes the kernel refuse the system calls that a worker does not need: with EPERM, so that a plugin that
 /// tries lives on. In words: why not; empty when it does.
 std::string keep_to_system_calls(const Confinement& allowed);
 
