@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A p2pchat process driven through its line mode, one JSON object a line."""
+import atexit
 import json
 import os
 import pathlib
+import random
 import signal
 import socket
 import subprocess
@@ -23,15 +25,22 @@ def surroundings(**more):
 
 
 def free_port():
-    """A port that is free for TCP and UDP just now."""
+    """A port that stays ours until this process ends: free now for TCP and UDP, never given by the system to a connection that
+    goes out, and asked for by no other test of this network (a name of an abstract socket is as wide as its ports are)."""
+    first_given = int(pathlib.Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
     while True:
+        port = random.randrange(10_000, first_given)
+        mark = socket.socket(socket.AF_UNIX)
         with socket.socket() as stream, socket.socket(type=socket.SOCK_DGRAM) as datagram:
-            stream.bind(("127.0.0.1", 0))
             try:
-                datagram.bind(stream.getsockname())
+                mark.bind(f"\0p2pchat-test-port-{port}")
+                stream.bind(("127.0.0.1", port))
+                datagram.bind(("127.0.0.1", port))
             except OSError:
+                mark.close()
                 continue
-            return stream.getsockname()[1]
+        atexit.register(mark.close)  # and lives until then
+        return port
 
 
 def command(*arguments, data_dir=None, timeout=60, **options):
