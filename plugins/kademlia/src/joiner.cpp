@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::uint64_t first_pause_us = second_us;
 constexpr std::uint64_t longest_alone_us = 60 * second_us, longest_us = 300 * second_us;
-constexpr std::uint32_t named_tries = 4, remembered_tries = 2;
-constexpr std::size_t most_remembered_at_once = 8, most_names = 512, most_ways = 4;
+constexpr std::uint32_t named_tries = 4, remembered_tries = 2, remembered_turns = 3;
+constexpr std::size_t most_remembered_at_once = 16, most_names = 512, most_ways = 4;
 
 }  // namespace
 
@@ -45,9 +45,12 @@ void Joiner::add(Name name) {
   if (!known && names_.size() < most_names) names_.push_back(std::move(name));
 }
 
+/// Whoever is remembered is wanted until he had his turns, also after others answered: those may be liars.
 bool Joiner::is_wanted(const Name& name, bool alone) const {
   if (name.is_asking || name.is_me) return false;
-  return alone || (!name.remembered && !name.has_answered);
+  if (alone) return true;
+  if (name.has_answered) return false;
+  return !name.remembered || (name.failures < remembered_turns && node_.table.wants(*name.remembered));
 }
 
 void Joiner::wake() {

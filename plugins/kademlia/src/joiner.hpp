@@ -8,9 +8,11 @@ namespace p2pchat::kademlia {
 /// looks up my own id, through each of the first who answered alone, so that my neighbours hear of me and one who lies
 /// does not lead all lookups astray.
 ///
-/// Named endpoints are tried for ever, until each has answered once, and again whenever nobody in the table answers;
-/// remembered contacts only then. The pause between tries doubles up to five minutes (one while alone), give or take
-/// a half, so that a dead bootstrap node is not drowned when it comes back. Thread: [loop].
+/// Named endpoints are tried for ever, until each has answered once, and again whenever nobody in the table answers.
+/// Remembered contacts are greeted as well, so that the table becomes again what it was, whoever it is that answers
+/// first: each until it has answered, three times at most unless nobody else does. The pause between tries doubles up
+/// to five minutes (one while alone), give or take a half, so that a dead bootstrap node is not drowned when it comes
+/// back. Thread: [loop].
 class Joiner {
  public:
   using DoneFn = std::function<void(const sdk::Status&)>;

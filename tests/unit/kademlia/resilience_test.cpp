@@ -152,6 +152,32 @@ TEST(Resilience, ANodeKilledASecondAfterItsFirstContactsComesBackThroughThem) {
   EXPECT_EQ(again.table_size(), 7U);
 }
 
+TEST(Resilience, ARestartedNodeAsksThoseItRemembersAlthoughStrangersAnsweredFirst) {
+  World world;
+  TestTables::Disk disk;
+  world.grow(12);
+  TestNode::Options options{.bootstrap = world.nodes[0]->endpoint, .seed = 77, .disk = &disk};
+  options.endpoint = "5.8.8.1:12476";
+  world.start(options).join();
+  world.clock.run_for(30'000);
+  world.nodes.back().reset();
+  auto& stranger = world.add();
+  for (int i = 0; i < 3; ++i) world.add(stranger.endpoint).join();
+  world.clock.run_for(20'000);
+  options.bootstrap = stranger.endpoint;
+  auto& again = world.start(options);
+  world.network.tap = [&](const Datagram& datagram) {
+    return std::ranges::none_of(std::span(world.nodes).first(12),
+                                [&](const auto& node) { return node->endpoint == datagram.to; });
+  };
+  again.join();
+  world.clock.run_for(2'000);
+  EXPECT_EQ(again.table_size(), 4U);
+  world.network.tap = {};
+  world.clock.run_for(10'000);
+  EXPECT_EQ(again.table_size(), 16U);
+}
+
 TEST(Resilience, ANodeThatKnowsNobodySaysSo) {
   World world;
   auto& node = world.add();
