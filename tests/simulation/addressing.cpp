@@ -3,6 +3,7 @@
 
 #include "churn.hpp"
 #include "durations.hpp"
+#include "filled_disks.hpp"
 #include "questions.hpp"
 
 #include <ostream>
@@ -16,11 +17,13 @@ void look_at_tables(Sea& sea, const Liars& liars, AddressingResult& result) {
   for (const auto number : sea.living()) {
     auto& node = *sea.node(number);
     if (liars.is_liar(node.id())) continue;
-    std::uint64_t size = 0;
+    std::uint64_t size = 0, of_liars = 0;
     node.routing.table([&](const sdk::NodeEntry& entry, std::uint32_t, std::uint32_t) {
       ++size;
+      of_liars += liars.is_liar(entry.id);
       result.liars.add(liars.is_liar(entry.id));
     });
+    if (size > 0) result.liars_percent.add(100 * of_liars / size);
     result.joined.add(size > 0);
     result.table.add(size);
   }
@@ -32,7 +35,10 @@ AddressingResult run(const Options& options, const std::function<void(Sea&, Liar
   Sea sea(options.seed);
   sea.internet().loss = options.loss_percent / 100;
   Liars liars(sea, options);
-  sea.grow(options.nodes);
+  if (options.filled > 0)
+    grow_filled(sea, options.nodes, options.filled);
+  else
+    sea.grow(options.nodes);
   prepare(sea, liars);
   Churn churn(sea, options.session_min * double(minute_us), options.back_min * double(minute_us));
   if (options.session_min > 0) churn.begin();
@@ -89,6 +95,7 @@ void print(const AddressingResult& result, std::ostream& out) {
       << "nodes that joined        " << result.joined.text() << "\n"
       << "table entries            " << result.table.summary() << "\n"
       << "of them liars            " << result.liars.text() << "\n"
+      << "  percent, by table      " << result.liars_percent.summary() << "\n"
       << "neighbours in tables     " << result.neighbours.text() << "\n"
       << "datagrams a node, minute " << result.idle.mean() << "\n"
       << "lookups with four paths  " << result.alarmed.text() << "\n"

@@ -9,9 +9,10 @@ namespace p2pchat::simulation {
 
 /// What came of looking for the three nearest, or for a node that is surrounded.
 struct AddressingResult {
-  Share joined;  ///< tables of honest nodes with somebody in them when the questions begin
-  Share found;   ///< questions that were answered right, as `Questions` says
-  Share liars;   ///< entries of honest nodes' tables that are liars
+  Share joined;                ///< tables of honest nodes with somebody in them when the questions begin
+  Share found;                 ///< questions that were answered right, as `Questions` says
+  Share liars;                 ///< entries of honest nodes' tables that are liars
+  Distribution liars_percent;  ///< the same by table
   Distribution table, took_ms, requests, datagrams, idle;  ///< entries; of a question; datagrams a node and minute
   Share neighbours;      ///< of each honest node's eight nearest honest ones, those in its table
   MissedFigures missed;  ///< of questions that were answered wrong

@@ -50,6 +50,13 @@ TEST(Addressing, LookupsFindTheNearestAlthoughThreeInTenNameWhoIsNotThere) {
   EXPECT_LE(result.requests.most(), 48U);
 }
 
+TEST(Addressing, WhoRemembersNodesThatChanceChoseIsNotLedAstrayWhereHalfTheNodesCollude) {
+  const auto result = look_up({.nodes = 150, .minutes = 1, .lookups = 150, .colluders = 50, .filled = 16});
+  EXPECT_EQ(result.found.all, 150U);
+  EXPECT_GE(result.found.percent(), 97);
+  EXPECT_LE(result.liars.percent(), 60);
+}
+
 TEST(Addressing, NoLookupIsLongerThanPromisedHoweverLateTheAnswers) {
   const auto result = look_up({.nodes = 150, .minutes = 1, .lookups = 200, .droppers = 20, .stallers = 20});
   EXPECT_EQ(result.found.all, 200U);

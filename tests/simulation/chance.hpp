@@ -14,7 +14,7 @@ constexpr std::uint64_t mixed(std::uint64_t x) {
 }
 
 /// What chance is drawn for. Each purpose has a stream of its own, so that one more draw moves no other.
-enum class Purpose : std::uint64_t { places, latency, loss, deaths, questions, bottles, cheating, nodes, lying };
+enum class Purpose : std::uint64_t { places, latency, loss, deaths, questions, bottles, cheating, nodes, lying, disks };
 
 /// A seeded stream of random numbers.
 class Chance {

@@ -19,7 +19,7 @@ std::map<std::string_view, Place> places(Options& o) {
           {"--life", &o.life_min},       {"--away", &o.away_min},     {"--cheaters", &o.cheaters_percent},
           {"--beach", &o.beach},         {"--forgers", &o.forgers},   {"--haunters", &o.haunters},
           {"--colluders", &o.colluders}, {"--droppers", &o.droppers}, {"--stallers", &o.stallers},
-          {"--sybils", &o.sybils},       {"--networks", &o.networks}};
+          {"--sybils", &o.sybils},       {"--networks", &o.networks}, {"--filled", &o.filled}};
 }
 
 bool read(std::string_view text, const Place& place) {

@@ -21,6 +21,7 @@ struct Options {
   double cheaters_percent = 0;                                                  ///< nodes that cheat
   std::size_t beach = 200;                                                      ///< places on a beach
   double forgers = 0, haunters = 0, colluders = 0, droppers = 0, stallers = 0;  ///< percent of nodes that lie, and how
+  std::size_t filled = 0;  ///< how many nodes of each bucket's range chance puts on every disk before the first start
   std::size_t sybils = 32, networks = 4;  ///< who surround one node, and how many /24 they live in
 };
 

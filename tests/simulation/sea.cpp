@@ -11,10 +11,15 @@ constexpr std::size_t bootstrap_nodes = 3;
 }  // namespace
 
 std::size_t Sea::add(std::vector<std::uint8_t> key_file, std::optional<std::size_t> beside) {
+  const auto number = add_person(std::move(key_file), beside);
+  start(number);
+  return number;
+}
+
+std::size_t Sea::add_person(std::vector<std::uint8_t> key_file, std::optional<std::size_t> beside) {
   const auto place = internet_.add_place(beside);
   people_.push_back({.place = place, .key_file = std::move(key_file)});
   nodes_.emplace_back();
-  start(place);
   return place;
 }
 

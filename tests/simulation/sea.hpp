@@ -22,7 +22,9 @@ class Sea {
   /// Starts a new person's node, which joins through three living ones; its number. The person may bring a key, and
   /// live in the network of another.
   std::size_t add(std::vector<std::uint8_t> key_file = {}, std::optional<std::size_t> beside = {});
-  /// Starts the node of a person again, on its disk.
+  /// The same without a node: `start` is still to come.
+  std::size_t add_person(std::vector<std::uint8_t> key_file, std::optional<std::size_t> beside = {});
+  /// Starts the node of a person, on its disk.
   void start(std::size_t number);
   /// Ends a process without a word.
   void kill(std::size_t number);
