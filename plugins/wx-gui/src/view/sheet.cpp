@@ -149,6 +149,7 @@ void Sheet::finish() {
   outer->Add(rows_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(22)));
   SetSizerAndFit(outer);
   CentreOnParent();
+  if (main_) main_->SetFocus();  // a sheet with a field gives it to that
 }
 
 }  // namespace p2pchat::wx_gui
