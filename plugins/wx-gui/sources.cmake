@@ -4,7 +4,7 @@ set(text font_families language links time_words)
 set(model beach chat_list chat_order chord key_map key_words live_lookups mirror motion network_view network_words
   node_description notices person_notes reach search_hits selection shortcuts switcher timeline told_words window_state
   word_hits words)
-set(canvas labels line_breaks paging row_heights row_shape text_layout text_places viewport)
+set(canvas labels line_breaks page_around paging row_heights row_shape text_layout text_places viewport)
 set(look palette qr_code scene)
 set(shell conversation_loader feed file_size file_tail mailbox note_keeper)
 set(view access beach_page beach_painter bottle_sheets canvas_input canvas_selection catalogue chat_header chat_invitation chat_list_view

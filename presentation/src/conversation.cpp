@@ -7,23 +7,35 @@
 namespace p2pchat::presentation {
 
 void Conversation::reset(const std::vector<Message>& newest, bool complete) {
-  messages_.assign(newest.rbegin(), newest.rend());
+  move_to(newest, complete);
+  set_end();
+}
+
+void Conversation::move_to(const std::vector<Message>& page, bool complete) {
+  messages_.assign(page.rbegin(), page.rend());
   complete_ = complete;
   loaded_ = true;
-  texts_ = {{0, newest_place() + 1}};
+  end_ = std::max(end_, newest_place());
 }
 
 std::size_t Conversation::prepend(const std::vector<Message>& older, bool complete) {
   std::size_t count = 0;
-  const auto end = oldest_place();
   for (const auto& message : older) {
     if (!messages_.empty() && message.place >= messages_.front().place) continue;
     messages_.push_front(message);
     ++count;
   }
-  if (count) texts_came({oldest_place(), end});
   complete_ = complete;
+  end_ = std::max(end_, newest_place());
   return count;
+}
+
+std::size_t Conversation::append(const std::vector<Message>& page) {
+  const auto before = messages_.size();
+  for (const auto& message : page | std::views::reverse)
+    if (message.place > newest_place()) messages_.push_back(message);
+  end_ = std::max(end_, newest_place());
+  return messages_.size() - before;
 }
 
 Conversation::Effect Conversation::take(const Message& message) {
@@ -33,46 +45,23 @@ Conversation::Effect Conversation::take(const Message& message) {
     if (*newest == message) return Effect::nothing;
     const bool moved = newest->place != message.place;
     *newest = message;
-    texts_came({message.place, message.place + 1});
     return moved ? Effect::reload : Effect::changed;
   }
   if (message.place < oldest_place()) return Effect::nothing;
   if (message.place <= newest_place()) return Effect::reload;
+  if (message.place <= end_) return Effect::nothing;
+  const bool reaches = at_end();
+  end_ = message.place;
+  if (!reaches) return Effect::beyond;
   messages_.push_back(message);
-  texts_came({message.place, message.place + 1});
   return Effect::grew;
 }
 
-void Conversation::fill(const std::vector<Message>& page) {
-  if (!page.empty()) texts_came({page.back().place, page.front().place + 1});
-  for (const auto& message : page) {
-    const auto at = index_of(message.place);
-    if (at < messages_.size() && messages_[at].id == message.id) messages_[at] = message;
-  }
-}
-
-void Conversation::keep_texts(std::size_t begin, std::size_t end) {
-  for (const auto& places : texts_) {
-    const auto from = index_of(places.begin), to = index_of(places.end);
-    drop_texts(from, std::min(to, begin));
-    drop_texts(std::max(from, end), to);
-  }
-  const auto place = [&](std::size_t i) { return i < messages_.size() ? messages_[i].place : newest_place() + 1; };
-  texts_ = {{place(begin), place(end)}};
-}
-
-void Conversation::drop_texts(std::size_t begin, std::size_t end) {
-  for (auto i = begin; i < end; ++i) {
-    messages_[i].has_text = false;
-    std::string().swap(messages_[i].body);
-  }
-}
-
-void Conversation::texts_came(Places places) {
-  const auto near = std::ranges::find_if(
-      texts_, [&](const Places& each) { return places.begin <= each.end && each.begin <= places.end; });
-  if (near == texts_.end()) return texts_.push_back(places);
-  *near = {std::min(near->begin, places.begin), std::max(near->end, places.end)};
+void Conversation::keep(std::size_t begin, std::size_t end) {
+  const auto at = [&](std::size_t index) { return messages_.begin() + static_cast<std::ptrdiff_t>(index); };
+  if (begin > 0) complete_ = false;
+  messages_.erase(at(end), messages_.end());
+  messages_.erase(messages_.begin(), at(begin));
 }
 
 std::size_t Conversation::index_of(std::uint64_t place) const {

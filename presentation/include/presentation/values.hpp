@@ -35,7 +35,6 @@ struct Message {
   sdk::Direction direction = sdk::Direction::outgoing;
   sdk::State state = sdk::State::queued;
   std::string type, body, reason;
-  bool has_text = true;  ///< false while the text is in the store alone
 
   static Message of(const sdk::Message& message);
   bool incoming() const { return direction == sdk::Direction::incoming; }

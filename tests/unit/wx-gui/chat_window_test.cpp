@@ -89,6 +89,44 @@ TEST_F(ChatWindow, ExtendsTheSelectionByCharacters) {
   });
 }
 
+TEST_F(ChatWindow, GoesToTheOldestOfManyAndReadsOnToTheNewest) {
+  for (int i = 1; i <= 400; ++i) stage.chat.receive(stage.bob, "text " + std::to_string(i));
+  stage.play([&] {
+    stage.open(stage.bob, 100);
+    const auto& conversation = stage.canvas().conversation();
+    key(WXK_HOME);
+    stage.until([&] { return conversation.messages().front().body == "text 1"; }, "the oldest");
+    EXPECT_LT(conversation.messages().size(), 300U) << "those between are not fetched";
+    EXPECT_FALSE(conversation.at_end());
+    stage.take_picture("oldest");
+    stage.chat.receive(stage.bob, "news");
+    stage.until([&] { return conversation.end() == 401; }, "the message below");
+    const auto& newest = [&]() -> const Message& { return conversation.messages().back(); };
+    std::size_t pages = 0;
+    for (; pages < 400 && (newest().body != "news" || newest().unread()); ++pages) key(WXK_PAGEDOWN);
+    EXPECT_EQ(newest().body, "news");
+    EXPECT_FALSE(newest().unread());
+    EXPECT_GT(pages, 20U);
+  });
+}
+
+TEST_F(ChatWindow, ComesBackFromFarAwayToWhatIWrite) {
+  for (int i = 1; i <= 400; ++i) stage.chat.receive(stage.bob, "text " + std::to_string(i));
+  stage.play([&] {
+    stage.open(stage.bob, 100);
+    const auto& conversation = stage.canvas().conversation();
+    stage.canvas().show_place(150);
+    stage.until([&] { return conversation.messages().back().place < 300; }, "the place");
+    stage.conversation().composer().type("hello");
+    stage.conversation().composer().send();
+    stage.until([&] { return conversation.messages().back().body == "hello"; }, "the message");
+    stage.canvas().show_place(150);
+    stage.until([&] { return !conversation.at_end(); }, "the place again");
+    key(WXK_END);
+    stage.until([&] { return conversation.messages().back().body == "hello"; }, "the newest");
+  });
+}
+
 TEST_F(ChatWindow, SaysWhereALinkReallyLeads) {
   stage.play([&] {
     LinkSheet sheet(&stage.frame(), stage.app().desk(), "http://bank.example@аpple.com/a");

@@ -97,30 +97,28 @@ TEST_F(Models, AMessageThatWaitsSaysForWhatAndMayBeGivenUp) {
   EXPECT_TRUE(facts(0).can_cancel);
 }
 
-TEST_F(Models, TextsFarFromTheViewAreDroppedAndFilledAgain) {
-  given({message(3, morning, true), message(2, morning, true), message(1, morning, true)});
-  conversation.keep_texts(2, 3);
-  EXPECT_FALSE(conversation.messages()[0].has_text);
-  EXPECT_EQ(conversation.messages()[0].body, "");
-  EXPECT_TRUE(conversation.messages()[2].has_text);
-  conversation.fill({message(1, morning, true)});
-  EXPECT_EQ(conversation.messages()[0].body, "text 1");
+TEST_F(Models, MessagesFarFromTheViewAreLetGoOfOnEitherSide) {
+  given({message(4, morning, true), message(3, morning, true), message(2, morning, true), message(1, morning, true)});
+  conversation.keep(1, 3);
+  ASSERT_EQ(conversation.messages().size(), 2U);
+  EXPECT_EQ(conversation.oldest_place(), 2U);
+  EXPECT_EQ(conversation.newest_place(), 3U);
+  EXPECT_EQ(conversation.end(), 4U);
+  EXPECT_FALSE(conversation.complete());
+  EXPECT_FALSE(conversation.at_end());
+  EXPECT_EQ(conversation.append({message(4, morning, true), message(3, morning, true)}), 1U);
+  EXPECT_TRUE(conversation.at_end());
 }
 
-TEST_F(Models, TextsThatCameLaterAreDroppedTooWhenTheyAreFar) {
-  given({message(8, morning, true), message(6, morning, true)});
-  conversation.keep_texts(1, 2);
-  conversation.prepend({message(4, morning, true), message(2, morning, true)}, true);
-  conversation.take(message(9, morning, true));
-  conversation.fill({message(6, morning, true)});
-  conversation.take(message(4, morning, true, sdk::State::read));
-  conversation.keep_texts(3, 4);
-  std::vector<std::uint64_t> with_text;
-  for (const auto& each : conversation.messages())
-    if (each.has_text) with_text.push_back(each.place);
-  EXPECT_EQ(with_text, std::vector<std::uint64_t>{8});
-  conversation.keep_texts(5, 5);
-  EXPECT_FALSE(conversation.messages()[3].has_text);
+TEST_F(Models, EventsBelowWhatIsLoadedAreNotPutBehindIt) {
+  using Effect = Conversation::Effect;
+  given({message(9, morning, true)});
+  conversation.move_to({message(3, morning, true), message(2, morning, true)}, false);
+  EXPECT_EQ(conversation.take(message(9, morning, true, sdk::State::read)), Effect::nothing) << "it is known of";
+  EXPECT_EQ(conversation.take(message(11, morning, true)), Effect::beyond);
+  EXPECT_EQ(conversation.take(message(3, morning, true, sdk::State::read)), Effect::changed);
+  EXPECT_EQ(conversation.messages().size(), 2U);
+  EXPECT_EQ(conversation.end(), 11U);
 }
 
 TEST_F(Models, OlderMessagesComeInFrontOnce) {

@@ -34,13 +34,15 @@ TEST(RowHeights, StayRightWhateverIsDoneToThem) {
   std::deque<std::int64_t> plain;
   for (int step = 0; step < 5000; ++step) {
     const auto height = static_cast<std::int64_t>(1 + random() % 90);
-    const auto what = plain.empty() ? 0 : random() % 8;
+    const auto what = plain.empty() ? 0 : random() % 9;
     if (what < 3)
       rows.push_front(height), plain.push_front(height);
     else if (what < 6)
       rows.push_back(height), plain.push_back(height);
     else if (what == 6)
       rows.set(plain.size() / 2, height), plain[plain.size() / 2] = height;
+    else if (what == 7)
+      rows.drop_front(1), plain.pop_front();
     else
       rows.shorten(plain.size() - 1), plain.pop_back();
   }
@@ -52,6 +54,16 @@ TEST(RowHeights, StayRightWhateverIsDoneToThem) {
     ASSERT_EQ(rows.row_at(top + plain[i] - 1), i);
   }
   EXPECT_EQ(rows.total(), top);
+}
+
+TEST(RowHeights, TakeNoMoreRoomWhenTheyMoveOn) {
+  RowHeights rows;
+  for (int i = 0; i < 1000; ++i) rows.push_back(10);
+  const auto slots = rows.slots();
+  for (int i = 0; i < 50'000; ++i) rows.drop_front(1), rows.push_back(10 + i % 3);
+  for (int i = 0; i < 50'000; ++i) rows.shorten(999), rows.push_front(10);
+  EXPECT_EQ(rows.slots(), slots);
+  EXPECT_EQ(rows.total(), 10'000);
 }
 
 TEST(RowHeights, HoldAMillionRows) {

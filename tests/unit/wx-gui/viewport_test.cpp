@@ -3,6 +3,7 @@
 
 #include "canvas/layout_cache.hpp"
 #include "canvas/paging.hpp"
+#include "canvas/scroll_range.hpp"
 
 #include <gtest/gtest.h>
 
@@ -82,53 +83,73 @@ TEST(Viewport, ShowsARowAThirdDown) {
   EXPECT_EQ(list.view.top(), 50 * 50 - 200 / 3);
 }
 
-PagingStep step_with_texts(PagingState state, RowRange texts) {
-  return next_step(state, [texts](std::size_t row) { return row >= texts.begin && row < texts.end; });
+TEST(Viewport, AtTheLastOfSomeRowsDoesNotFollowWhatIsFetchedBelow) {
+  List list(10);
+  list.view.set_more_below(true);
+  EXPECT_FALSE(list.view.at_end());
+  list.view.scroll_by(10'000);
+  EXPECT_EQ(list.view.top(), 300);
+  list.rows.push_back(50);
+  EXPECT_EQ(list.view.top(), 300);
+  EXPECT_FALSE(list.view.at_end());
 }
 
-TEST(Paging, AsksForOlderMessagesWhenTheViewComesNearThem) {
-  EXPECT_TRUE(step_with_texts({200, {20, 30}, false, false}, {0, 200}).fetch_older);
-  EXPECT_FALSE(step_with_texts({200, {100, 110}, false, false}, {0, 200}).fetch_older);
+TEST(Viewport, StaysAtTheEndWhenThatTurnsOutToBeIt) {
+  List list(10);
+  list.view.set_more_below(true);
+  list.view.scroll_by(10'000);
+  list.view.set_more_below(false);
+  EXPECT_TRUE(list.view.at_end());
+  list.rows.push_back(50);
+  EXPECT_EQ(list.view.top(), 350);
 }
 
-TEST(Paging, AsksForNothingOlderWhenAllIsThere) {
-  EXPECT_FALSE(step_with_texts({200, {20, 30}, true, false}, {0, 200}).fetch_older);
+TEST(Viewport, KeepsTheRowInPlaceWhenRowsAboveAreDropped) {
+  List list(20);
+  list.view.scroll_to(620);
+  list.rows.drop_front(5), list.first_key += 5;
+  EXPECT_EQ(list.view.top(), 620 - 5 * 50);
 }
 
-TEST(Paging, AsksOnePageAtATime) {
-  EXPECT_FALSE(step_with_texts({200, {20, 30}, false, true}, {0, 200}).fetch_older);
-  EXPECT_FALSE(step_with_texts({200, {20, 30}, false, true}, {0, 0}).fill);
+using Fetch = PagingStep::Fetch;
+
+TEST(Paging, AsksForMessagesWhenTheViewComesNearThem) {
+  EXPECT_EQ(next_step({200, {20, 30}, false, true}).fetch, Fetch::older);
+  EXPECT_EQ(next_step({200, {100, 110}, false, false}).fetch, Fetch::nothing);
+  EXPECT_EQ(next_step({200, {170, 180}, false, false}).fetch, Fetch::newer);
 }
 
-TEST(Paging, FillsAWholePageWhenTextsNearTheViewWereDropped) {
-  const auto upwards = step_with_texts({5000, {2000, 2010}, true, false}, {1961, 5000});
-  ASSERT_TRUE(upwards.fill);
-  EXPECT_EQ(*upwards.fill, (RowRange{1861, 1961}));
-  const auto downwards = step_with_texts({5000, {2000, 2010}, true, false}, {0, 2049});
-  ASSERT_TRUE(downwards.fill);
-  EXPECT_EQ(*downwards.fill, (RowRange{2049, 2149}));
+TEST(Paging, AsksForNothingWhereAllIsThere) {
+  EXPECT_EQ(next_step({200, {20, 30}, true, false}).fetch, Fetch::nothing);
+  EXPECT_EQ(next_step({200, {170, 180}, false, true}).fetch, Fetch::nothing);
 }
 
-TEST(Paging, FillsNoTextThatIsThere) {
-  const auto between = step_with_texts({5000, {2000, 2010}, true, false}, {2005, 5000});
-  ASSERT_TRUE(between.fill);
-  EXPECT_EQ(between.fill->end, 2005U);
-  EXPECT_EQ(*step_with_texts({60, {0, 10}, true, false}, {0, 45}).fill, (RowRange{45, 60}));
-  EXPECT_FALSE(step_with_texts({5000, {2000, 2010}, true, false}, {1960, 2050}).fill);
+TEST(Paging, AsksFirstForTheSideThatIsNearer) {
+  EXPECT_EQ(next_step({60, {10, 20}, false, false}).fetch, Fetch::older);
+  EXPECT_EQ(next_step({60, {39, 50}, false, false}).fetch, Fetch::newer);
+  EXPECT_EQ(next_step({60, {39, 50}, false, true}).fetch, Fetch::older);
 }
 
-TEST(Paging, AsksSeldomOfWhoScrollsDownThroughDroppedTexts) {
-  std::size_t known = 100, asked = 0;
-  for (std::size_t top = 0; top < 1000; ++top) {
-    const auto step = step_with_texts({5000, {top, top + 10}, true, false}, {0, known});
-    if (step.fill) ++asked, known = step.fill->end;
-  }
-  EXPECT_LE(asked, 10U);
+TEST(Paging, KeepsFiveHundredRowsOnEitherSide) {
+  EXPECT_EQ(next_step({5000, {2000, 2010}, true, true}).keep, (RowRange{1500, 2510}));
+  EXPECT_EQ(next_step({50, {0, 10}, true, true}).keep, (RowRange{0, 50}));
 }
 
-TEST(Paging, KeepsTheTextsOfAThousandRowsOnEitherSide) {
-  EXPECT_EQ(step_with_texts({5000, {2000, 2010}, true, false}, {0, 5000}).keep, (RowRange{1000, 3010}));
-  EXPECT_EQ(step_with_texts({50, {0, 10}, true, false}, {0, 50}).keep, (RowRange{0, 50}));
+TEST(ScrollRange, CountsWhatIsOutsideAsRowsOfTheUsualHeight) {
+  const ScrollRange range{1000, 500, 2000, 40};
+  EXPECT_EQ(range.before(), 50'000);
+  EXPECT_EQ(range.total(), 50'000 + 2000 + 25'000);
+  EXPECT_EQ(range.rows_away(0), -1000);
+  EXPECT_EQ(range.rows_away(49'999), -1);
+  EXPECT_EQ(range.rows_away(50'000), 0);
+  EXPECT_EQ(range.rows_away(51'999), 0);
+  EXPECT_EQ(range.rows_away(52'000), 1);
+  EXPECT_EQ(range.rows_away(76'999), 500);
+}
+
+TEST(ScrollRange, OfNothingIsNothing) {
+  EXPECT_EQ(ScrollRange().total(), 0);
+  EXPECT_EQ(ScrollRange().scale(1000), 1.0);
 }
 
 TEST(LayoutCache, MakesAValueOnceAndForgetsTheOneNotUsedForLongest) {

@@ -107,6 +107,7 @@ void ConversationView::hear(const Event& event) {
   if (message.peer != *peer_) return;
   switch (conversation_.take(message)) {
     case Conversation::Effect::nothing:
+    case Conversation::Effect::beyond:  // what is here always reaches the newest
       return;
     case Conversation::Effect::reload:
       if (!fetching_) fetch_newest();

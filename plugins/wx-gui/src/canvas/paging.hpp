@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <cstddef>
-#include <functional>
-#include <optional>
 
 namespace p2pchat::wx_gui {
 
@@ -12,24 +10,25 @@ struct RowRange {
   bool operator==(const RowRange&) const = default;
 };
 
-/// What of a conversation is known and on show.
+/// How many rows are in memory, and which of them are on show.
 struct PagingState {
   std::size_t rows = 0;
   RowRange shown;
   bool complete = false;  ///< nothing older lies in the store
-  bool fetching = false;  ///< a page is under way
+  bool at_end = true;     ///< nothing newer does
 };
 
 /// What to do next.
 struct PagingStep {
-  bool fetch_older = false;      ///< the page before the oldest row
-  std::optional<RowRange> fill;  ///< rows whose texts are to be fetched again: a page, some of it near the view
-  RowRange keep;                 ///< rows whose texts stay in memory; all others may go
+  enum class Fetch { nothing, older, newer };
+  Fetch fetch = Fetch::nothing;  ///< the page before the first row, or after the last
+  RowRange keep;                 ///< rows that stay in memory; all others may go
 };
 
 inline constexpr std::size_t page_rows = 100;
+inline constexpr std::size_t ahead_rows = 40;  ///< fetched before they come on show
 
-/// Keeps the texts of the rows near the view, and asks for what the view comes near to.
-PagingStep next_step(const PagingState& state, const std::function<bool(std::size_t row)>& has_text);
+/// Keeps the rows near the view, and asks for what the view comes near to.
+PagingStep next_step(const PagingState& state);
 
 }  // namespace p2pchat::wx_gui

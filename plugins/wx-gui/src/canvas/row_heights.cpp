@@ -33,6 +33,14 @@ void RowHeights::push_back(std::int64_t height) {
   ++count_;
 }
 
+void RowHeights::drop_front(std::size_t count) {
+  for (count = std::min(count, count_); count > 0; --count) {
+    set(0, 0);
+    ++first_;
+    --count_;
+  }
+}
+
 void RowHeights::shorten(std::size_t count) {
   for (; count_ > count; --count_) set(count_ - 1, 0);
 }
@@ -54,7 +62,7 @@ std::size_t RowHeights::row_at(std::int64_t y) const {
 }
 
 void RowHeights::grow() {
-  std::vector<std::int64_t> wider(heights_.size() * 2, 0);
+  std::vector<std::int64_t> wider(count_ * 2 > heights_.size() ? heights_.size() * 2 : heights_.size(), 0);
   const auto first = (wider.size() - count_) / 2;
   std::copy_n(heights_.begin() + static_cast<std::ptrdiff_t>(first_), count_,
               wider.begin() + static_cast<std::ptrdiff_t>(first));

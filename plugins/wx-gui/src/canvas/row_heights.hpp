@@ -9,7 +9,8 @@ namespace p2pchat::wx_gui {
 /// The heights of the rows of a list, in pixels: where each begins and which is at a place, in O(log n).
 ///
 /// A Fenwick tree (Fenwick 1994) over more slots than rows, with room at both ends: older rows come in front, newer
-/// ones behind. When an end is full the tree is built anew, twice as large.
+/// ones behind. When an end is full the tree is built anew: with the rows in its middle, and twice as large if they
+/// fill more than half of it.
 class RowHeights {
  public:
   RowHeights() { clear(); }
@@ -17,6 +18,8 @@ class RowHeights {
   std::size_t size() const { return count_; }
   void push_front(std::int64_t height);
   void push_back(std::int64_t height);
+  /// Takes away the first `count` rows.
+  void drop_front(std::size_t count);
   /// Takes away the last rows, so that `count` stay.
   void shorten(std::size_t count);
   void set(std::size_t row, std::int64_t height);
@@ -24,6 +27,8 @@ class RowHeights {
   /// Where a row begins; of `size()` the end of the last.
   std::int64_t top(std::size_t row) const;
   std::int64_t total() const { return top(count_); }
+  /// What it has room for, both ends together.
+  std::size_t slots() const { return heights_.size(); }
   /// The row at a place: the first one above the beginning, the last one below the end. There must be rows.
   std::size_t row_at(std::int64_t y) const;
 

@@ -16,13 +16,21 @@ std::int64_t Viewport::top() const {
 }
 
 void Viewport::scroll_to(std::int64_t top) {
+  if (rows_.size() == 0) return;
   const auto end = rows_.total() - height_;
-  at_end_ = top >= end;
+  at_end_ = top >= end && !more_below_;
   if (at_end_) return;
-  const auto wanted = std::max<std::int64_t>(top, 0);
+  const auto wanted = std::clamp<std::int64_t>(top, 0, std::max<std::int64_t>(end, 0));
   const auto row = rows_.row_at(wanted);
   key_ = key_of_(row);
   offset_ = wanted - rows_.top(row);
+}
+
+void Viewport::set_more_below(bool more) {
+  if (more_below_ == more) return;
+  const auto here = top();
+  more_below_ = more;
+  if (at_end_ || here >= rows_.total() - height_) scroll_to(here);
 }
 
 void Viewport::show_row(std::size_t row) { scroll_to(rows_.top(row) - height_ / 3); }

@@ -9,7 +9,8 @@ namespace p2pchat::wx_gui {
 /// Which part of a list is on show: held to a row, not to a place in pixels, so that rows which come in front or get
 /// another height do not move what is being read.
 ///
-/// A row is named by a key that stays when rows come in front (the place of its message). At the end it stays there.
+/// A row is named by a key that stays when rows come in front (the place of its message). At the end it stays there,
+/// unless the list goes on below with rows that are not there yet.
 class Viewport {
  public:
   using KeyOf = std::function<std::uint64_t(std::size_t row)>;
@@ -23,6 +24,8 @@ class Viewport {
   void scroll_to(std::int64_t top);
   void scroll_by(std::int64_t pixels) { scroll_to(top() + pixels); }
   void scroll_to_end() { at_end_ = true; }
+  /// Whether the list goes on below the last row. When it does not any more, a view that is there stays at the end.
+  void set_more_below(bool more);
   /// Puts a row a third down the view.
   void show_row(std::size_t row);
   bool at_end() const { return at_end_; }
@@ -35,7 +38,7 @@ class Viewport {
   KeyOf key_of_;
   RowOf row_of_;
   std::int64_t height_ = 0;
-  bool at_end_ = true;
+  bool at_end_ = true, more_below_ = false;
   std::uint64_t key_ = 0;
   std::int64_t offset_ = 0;  // from the top of that row to the top of the view
 };

@@ -33,11 +33,26 @@ std::string shortened(const std::string& link) {
 }  // namespace
 
 void ConversationCanvas::update_scrollbar() {
-  const auto total = std::max<std::int64_t>(rows_.total(), 1);
-  const auto scale = std::max(1.0, static_cast<double>(total) / static_cast<double>(longest_bar));
+  const auto range = scroll_range();
+  const auto total = std::max<std::int64_t>(range.total(), 1);
+  const auto scale = range.scale(longest_bar);
   const auto scaled = [scale](std::int64_t pixels) { return static_cast<int>(static_cast<double>(pixels) / scale); };
-  SetScrollbar(wxVERTICAL, scaled(std::max<std::int64_t>(view_.top(), 0)),
+  SetScrollbar(wxVERTICAL, scaled(std::max<std::int64_t>(range.before() + view_.top(), 0)),
                std::max(1, scaled(std::min<std::int64_t>(GetClientSize().y, total))), scaled(total));
+}
+
+ScrollRange ConversationCanvas::scroll_range() const {
+  const auto outside = loader_.outside();
+  return {outside.older, outside.newer, rows_.total(), static_cast<std::int64_t>(rows_.size())};
+}
+
+void ConversationCanvas::drag_bar_to(std::int64_t top) {
+  const auto range = scroll_range();
+  if (top + GetClientSize().y >= range.total()) return scroll_to_end();
+  const auto away = range.rows_away(top);
+  if (away == 0) return view_.scroll_to(top - range.before()), moved();
+  const auto place = loader_.place_away(away);
+  loader_.reach(place, [this, place] { view_.scroll_to(rows_.top(conversation().index_of(place))), moved(); });
 }
 
 void ConversationCanvas::on_size(wxSizeEvent& event) {
@@ -51,15 +66,13 @@ void ConversationCanvas::on_size(wxSizeEvent& event) {
 void ConversationCanvas::on_scroll(wxScrollWinEvent& event) {
   const auto kind = event.GetEventType();
   const double page = 0.9, line = 0.1;
-  if (kind == wxEVT_SCROLLWIN_TOP) return view_.scroll_to(0), moved();
+  if (kind == wxEVT_SCROLLWIN_TOP) return scroll_to_beginning();
   if (kind == wxEVT_SCROLLWIN_BOTTOM) return scroll_to_end();
   if (kind == wxEVT_SCROLLWIN_PAGEUP) return scroll_pages(-page);
   if (kind == wxEVT_SCROLLWIN_PAGEDOWN) return scroll_pages(page);
   if (kind == wxEVT_SCROLLWIN_LINEUP) return scroll_pages(-line);
   if (kind == wxEVT_SCROLLWIN_LINEDOWN) return scroll_pages(line);
-  const auto scale = std::max(1.0, static_cast<double>(rows_.total()) / static_cast<double>(longest_bar));
-  view_.scroll_to(static_cast<std::int64_t>(event.GetPosition() * scale));
-  moved();
+  drag_bar_to(static_cast<std::int64_t>(event.GetPosition() * scroll_range().scale(longest_bar)));
 }
 
 void ConversationCanvas::on_wheel(wxMouseEvent& event) {
@@ -75,7 +88,6 @@ const Message* ConversationCanvas::message_at(const wxPoint& point, MeasuredRow*
   const auto& messages = conversation().messages();
   if (messages.empty() || rows_.size() != messages.size()) return nullptr;
   const auto index = rows_.row_at(view_.top() + point.y);
-  if (!messages[index].has_text) return nullptr;
   *row = measured(index);
   *top = static_cast<double>(rows_.top(index) - view_.top());
   const auto& bubble = row->shape.bubble;
@@ -95,10 +107,8 @@ void ConversationCanvas::click(const wxPoint& point) {
 void ConversationCanvas::on_menu(wxContextMenuEvent& event) {
   MeasuredRow row;
   double top = 0;
-  const auto& messages = conversation().messages();
-  const auto index = conversation().index_of(marked_);
   if (event.GetPosition() == wxDefaultPosition) {
-    if (marked_ && index < messages.size()) open_menu(messages[index], *this);
+    if (const auto* marked = marked_message()) open_menu(*marked, *this);
   } else if (const auto* message = message_at(ScreenToClient(event.GetPosition()), &row, &top)) {
     open_menu(*message, *this);
   }
@@ -129,11 +139,24 @@ void ConversationCanvas::open_menu(const Message& message, wxWindow& over) {
   over.PopupMenu(&menu);
 }
 
+/// Goes on when a message is loaded, at once if there is none.
+void ConversationCanvas::when_loaded(std::uint64_t place, std::function<void()> then) {
+  if (!place) return then();
+  loader_.reach(place, std::move(then));
+}
+
+const Message* ConversationCanvas::marked_message() const {
+  const auto row = conversation().index_of(marked_);
+  if (row >= conversation().messages().size() || conversation().messages()[row].place != marked_) return nullptr;
+  return &conversation().messages()[row];
+}
+
 void ConversationCanvas::walk(int rows) {
   const auto& messages = conversation().messages();
   if (messages.empty()) return;
   const auto last = static_cast<int>(messages.size()) - 1;
-  const auto from = marked_ ? static_cast<int>(conversation().index_of(marked_)) : last - rows;
+  const auto nearest = conversation().at_end() ? last : static_cast<int>(view_.last_row());
+  const auto from = marked_ ? static_cast<int>(conversation().index_of(marked_)) : nearest - rows;
   const auto row = static_cast<std::size_t>(std::clamp(from + rows, 0, last));
   marked_ = messages[row].place;
   selection_ = {};
@@ -149,17 +172,18 @@ void ConversationCanvas::reveal(std::size_t row) {
 }
 
 void ConversationCanvas::on_key(wxKeyEvent& event) {
-  const auto& messages = conversation().messages();
-  const auto index = conversation().index_of(marked_);
-  switch (event.GetKeyCode()) {
+  const auto key = event.GetKeyCode();
+  const int step = key == WXK_UP || key == WXK_LEFT ? -1 : 1;
+  switch (key) {
     case WXK_UP:
-      return event.ShiftDown() ? extend_by_message(-1) : walk(-1);
     case WXK_DOWN:
-      return event.ShiftDown() ? extend_by_message(1) : walk(1);
+      if (!event.ShiftDown()) return when_loaded(marked_, [this, step] { walk(step); });
+      return when_loaded(selection_.empty() ? marked_ : selection_.head.place,
+                         [this, step] { extend_by_message(step); });
     case WXK_LEFT:
-      return event.ShiftDown() ? extend_by_character(-1) : event.Skip();
     case WXK_RIGHT:
-      return event.ShiftDown() ? extend_by_character(1) : event.Skip();
+      if (!event.ShiftDown()) return event.Skip();
+      return when_loaded(selection_.head.place, [this, step] { extend_by_character(step); });
     case WXK_CONTROL_A:
       return select_all();
     case WXK_ESCAPE:
@@ -171,14 +195,14 @@ void ConversationCanvas::on_key(wxKeyEvent& event) {
     case WXK_PAGEDOWN:
       return scroll_pages(0.9);
     case WXK_HOME:
-      return view_.scroll_to(0), moved();
+      return scroll_to_beginning();
     case WXK_END:
       return scroll_to_end();
     case WXK_CONTROL_C:
-      if (selection_.empty() && marked_ && index < messages.size()) select(Selection::messages(marked_, marked_));
+      if (selection_.empty() && marked_) select(Selection::messages(marked_, marked_));
       return copy_selection();
     case WXK_RETURN:
-      if (marked_ && index < messages.size()) open_menu(messages[index], *this);
+      if (const auto* marked = marked_message()) open_menu(*marked, *this);
       return;
     case WXK_TAB:
       Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);

@@ -21,7 +21,6 @@ ConversationCanvas::TextUnder ConversationCanvas::text_under(const wxPoint& poin
   if (messages.empty() || rows_.size() != messages.size()) return {};
   const auto row = rows_.row_at(view_.top() + point.y);
   TextUnder under{&messages[row], {messages[row].place, 0}, text_end, {}};
-  if (!under.message->has_text) return under;
   const auto shape = measured(row).shape;
   const auto x = point.x - shape.text.x;
   const auto y = point.y - static_cast<double>(rows_.top(row) - view_.top()) - shape.text.y;
@@ -105,7 +104,7 @@ void ConversationCanvas::extend_by_message(int rows) {
 void ConversationCanvas::extend_by_character(int step) {
   const auto& messages = conversation().messages();
   const auto row = conversation().index_of(selection_.head.place);
-  if (!selection_.head.place || row >= messages.size() || !messages[row].has_text) return;
+  if (!selection_.head.place || row >= messages.size()) return;
   const std::u32string_view text = painter_.text(messages[row], row_width()).layout.text;
   auto& head = selection_.head;
   const auto at = std::min(head.at, text.size());
@@ -120,7 +119,7 @@ void ConversationCanvas::extend_by_character(int step) {
 
 void ConversationCanvas::select_all() {
   const auto& messages = conversation().messages();
-  if (!messages.empty()) select(Selection::messages(messages.front().place, messages.back().place));
+  if (!messages.empty()) select(Selection::messages(oldest_seen_, conversation().end()));
 }
 
 std::string ConversationCanvas::sender_of(const Message& message) const {

@@ -52,6 +52,7 @@ void ConversationCanvas::open(const sdk::Id& peer) {
   facts_ = {desk_.now_ms(), 0, person ? person->unread : 0};
   unread_known_ = false;
   marked_ = unseen_ = 0;
+  oldest_seen_ = ConversationLoader::the_end;
   selection_ = {};
   pictures_.forget();
   view_.scroll_to_end();
@@ -61,27 +62,39 @@ void ConversationCanvas::open(const sdk::Id& peer) {
 void ConversationCanvas::changed(const ConversationLoader::Change& change) {
   using Kind = ConversationLoader::Change::Kind;
   const auto& messages = conversation().messages();
-  if (change.kind == Kind::reset) {
+  if (change.kind == Kind::reset || change.kind == Kind::jumped) {
+    pictures_.forget();  // places may be those of other messages now
     guess_all();
     if (conversation().loaded() && !std::exchange(unread_known_, true))
       facts_.unread_from = conversation().first_unread();
   }
   if (change.kind == Kind::prepended)
-    for (auto i = change.count; i-- > 0;)
-      rows_.push_front(static_cast<std::int64_t>(guessed_height(messages[i].body.size(), row_width(), scale_)));
-  if (change.kind == Kind::grew) {
-    rows_.push_back(static_cast<std::int64_t>(guessed_height(messages.back().body.size(), row_width(), scale_)));
-    if (!view_.at_end() && messages.back().incoming()) ++unseen_;
-    if (!messages.back().incoming()) view_.scroll_to_end();
-  }
-  moved();
+    for (auto i = change.count; i-- > 0;) rows_.push_front(guess(messages[i]));
+  if (change.kind == Kind::appended || change.kind == Kind::grew)
+    for (auto i = messages.size() - change.count; i < messages.size(); ++i) rows_.push_back(guess(messages[i]));
+  if (change.kind == Kind::dropped) rows_.drop_front(change.count), rows_.shorten(messages.size());
+  view_.set_more_below(!conversation().at_end());
+  if (!messages.empty()) oldest_seen_ = std::min(oldest_seen_, conversation().oldest_place());
+  if (change.kind == Kind::dropped) return;  // far from the view
+  if (change.kind == Kind::grew) happened(messages.back());
+  if (change.kind == Kind::beyond) happened(*change.message);
+  if (change.kind != Kind::jumped && change.kind != Kind::failed) moved();
   if (content_changed) content_changed();
+}
+
+/// Who wrote a message sees it; of others', those below the view are counted.
+void ConversationCanvas::happened(const Message& message) {
+  if (!message.incoming()) return scroll_to_end();
+  if (!view_.at_end()) ++unseen_;
+}
+
+std::int64_t ConversationCanvas::guess(const Message& message) const {
+  return static_cast<std::int64_t>(guessed_height(message.body.size(), row_width(), scale_));
 }
 
 void ConversationCanvas::guess_all() {
   rows_.clear();
-  for (const auto& message : conversation().messages())
-    rows_.push_back(static_cast<std::int64_t>(guessed_height(message.body.size(), row_width(), scale_)));
+  for (const auto& message : conversation().messages()) rows_.push_back(guess(message));
 }
 
 void ConversationCanvas::moved() {
@@ -103,7 +116,6 @@ bool ConversationCanvas::measure_shown() {
   bool any = false;
   const auto last = view_.last_row();
   for (auto row = view_.first_row(); row <= last; ++row) {
-    if (!conversation().messages()[row].has_text) continue;
     const auto height = static_cast<std::int64_t>(measured(row).shape.height);
     if (rows_.height(row) == height) continue;
     rows_.set(row, height);
@@ -140,17 +152,22 @@ void ConversationCanvas::scroll_pages(double pages) {
 }
 
 void ConversationCanvas::scroll_to_end() {
-  view_.scroll_to_end();
-  unseen_ = 0;
-  moved();
+  loader_.reach(ConversationLoader::the_end, [this] {
+    view_.scroll_to_end();
+    unseen_ = 0;
+    moved();
+  });
+}
+
+void ConversationCanvas::scroll_to_beginning() {
+  loader_.reach(1, [this] { view_.scroll_to(0), moved(); });
 }
 
 void ConversationCanvas::draw(Painter& painter) {
   const auto& messages = conversation().messages();
   if (messages.empty() || rows_.size() != messages.size()) return;
   const auto last = view_.last_row();
-  for (auto row = view_.first_row(); row <= last; ++row)
-    if (messages[row].has_text) draw_row(painter, row);
+  for (auto row = view_.first_row(); row <= last; ++row) draw_row(painter, row);
   pictures_.sweep();
   draw_new_pill(painter);
 }

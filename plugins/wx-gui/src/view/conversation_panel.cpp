@@ -153,6 +153,7 @@ void ConversationPanel::close_search() {
   search_->Hide();
   canvas_->clear_mark();
   canvas_->mark_words({});
+  mirror_newest();
   Layout();
   if (composer_->IsShown()) composer_->focus();
 }
@@ -173,12 +174,18 @@ void ConversationPanel::show_message(std::uint64_t place, const std::string& wor
 
 void ConversationPanel::toggle_mirror() {
   mirrored_ = !mirrored_;
+  mirror_newest();
   arrange(desk_.feed.book().find(desk_.open_chat));
   mirror_messages();
   if (mirrored_ && mirror_->IsShown())
     mirror_->SetFocus();
   else if (composer_->IsShown())
     composer_->focus();
+}
+
+/// The list has the newest messages, but while something is searched for those around it.
+void ConversationPanel::mirror_newest() {
+  if (mirrored_ && !canvas_->conversation().at_end()) canvas_->scroll_to_end();
 }
 
 void ConversationPanel::mirror_messages() {

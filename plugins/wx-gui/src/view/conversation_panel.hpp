@@ -40,6 +40,7 @@ class ConversationPanel final : public wxPanel {
   void send(const std::string& text);
   void more();
   void close_search();
+  void mirror_newest();
   void mirror_messages();
   Answer<> answered();
 
