@@ -15,11 +15,19 @@ SERVICES = ("socket-transport", "kademlia", "crypto-rsa-aes", "bottle", "sqlite-
 EVERYTHING = ISOLATE + tuple(word for name in SERVICES for word in ("--set", f"plugin.{name}.isolate=true"))
 
 
+def what_is_there(file):
+    """The text of a file of a process or thread; empty when that has ended meanwhile."""
+    try:
+        return pathlib.Path(file).read_text()
+    except OSError:
+        return ""
+
+
 def workers_of(node):
     """The worker processes of a node: by the id of each, the words it was begun with."""
     children = pathlib.Path(f"/proc/{node.process.pid}/task").glob("*/children")
-    begun = {int(child): pathlib.Path(f"/proc/{child}/cmdline").read_text().split("\0")
-             for child in " ".join(file.read_text() for file in children).split()}
+    begun = {int(child): what_is_there(f"/proc/{child}/cmdline").split("\0")
+             for child in " ".join(what_is_there(file) for file in children).split()}
     return {child: words for child, words in begun.items() if "worker" in words}
 
 
