@@ -40,8 +40,8 @@ AddressingResult run(const Options& options, const std::function<void(Sea&, Liar
   else
     sea.grow(options.nodes);
   prepare(sea, liars);
-  Churn churn(sea, options.session_min * double(minute_us), options.back_min * double(minute_us));
-  if (options.session_min > 0) churn.begin();
+  Churn churn(sea, options);
+  churn.begin();
   const auto start = sea.internet().datagrams;
   sea.heap().run_for(static_cast<std::uint64_t>(options.minutes * double(minute_us)));
   const auto node_minutes = double(options.nodes) * std::max(options.minutes, 1.0);

@@ -88,8 +88,8 @@ DriftingResult run_drifting(const Options& options, std::size_t parts,
   Logbook logbook(sea);
   People people(sea, logbook, options);
   sea.grow(options.nodes);
-  Churn churn(sea, options.session_min * double(minute_us), options.back_min * double(minute_us));
-  if (options.session_min > 0) churn.begin();
+  Churn churn(sea, options);
+  churn.begin();
   sea.heap().run_for(static_cast<std::uint64_t>(options.minutes * double(minute_us)));
   kill(sea, options.dead_percent);
   const auto throwers = double(options.nodes) * (100 - options.cheaters_percent) / 100;

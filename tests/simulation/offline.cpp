@@ -100,8 +100,8 @@ OfflineResult run_offline(const Options& options) {
   wait(options.minutes);
   Post post(sea, options);
   post.leave_words();
-  Churn churn(sea, options.session_min * double(minute_us), options.back_min * double(minute_us));
-  if (options.session_min > 0) churn.begin();
+  Churn churn(sea, options);
+  churn.begin();
   wait(options.away_min);
   churn.end();
   for (auto& errand : post.errands()) {

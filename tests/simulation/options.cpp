@@ -19,7 +19,8 @@ std::map<std::string_view, Place> places(Options& o) {
           {"--life", &o.life_min},       {"--away", &o.away_min},     {"--cheaters", &o.cheaters_percent},
           {"--beach", &o.beach},         {"--forgers", &o.forgers},   {"--haunters", &o.haunters},
           {"--colluders", &o.colluders}, {"--droppers", &o.droppers}, {"--stallers", &o.stallers},
-          {"--sybils", &o.sybils},       {"--networks", &o.networks}, {"--filled", &o.filled}};
+          {"--sybils", &o.sybils},       {"--networks", &o.networks}, {"--filled", &o.filled},
+          {"--median", &o.median_min},   {"--weibull", &o.shape}};
 }
 
 bool read(std::string_view text, const Place& place) {
@@ -41,6 +42,7 @@ std::string read_options(int count, const char* const* words, Options& options) 
     if (found == known.end()) return std::string("unknown option ") + words[i];
     if (i + 1 == count || !read(words[i + 1], found->second)) return std::string("a number must follow ") + words[i];
   }
+  if (!(options.shape > 0)) return "what follows --weibull must be above 0";
   return {};
 }
 

@@ -10,6 +10,8 @@ struct Options {
   std::uint64_t seed = 1;
   std::size_t nodes = 200;
   double session_min = 0;  ///< mean length of a session in minutes; 0: nobody leaves
+  double median_min = 0;   ///< or its median, in place of the mean
+  double shape = 1;        ///< of the distribution of lengths (Weibull); 1: exponential
   double back_min = 0;     ///< mean time until who left comes back; 0: strangers come instead
   double loss_percent = 0;
   double dead_percent = 0;    ///< nodes that are killed at once before the first bottle
