@@ -66,7 +66,7 @@ Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slo
   pending.question = std::move(question);
   const bool is_doubtful = pending.question.tries == 0 && pending.question.whom &&
                            silences_.contains(*pending.question.whom, node_.host.ticks_us());
-  if (pending.question.tries == 0) pending.question.tries = usual_tries();
+  if (pending.question.tries == 0) pending.question.tries = loss_.tries();
   pending.done = std::move(done);
   pending.slow = std::move(slow);
   if (is_doubtful)
@@ -277,7 +277,7 @@ void Requests::finish(const Token& token, const Outcome& outcome) {
   const bool proven = outcome.kind == Outcome::Kind::answered || outcome.kind == Outcome::Kind::somebody_else;
   if (proven) {
     silences_.forget(outcome.who);
-    learn_loss(pending);
+    loss_.learn(pending.sent > 1);
     const auto* link = links_.find(outcome.who);
     if (!pending.question.is_client) verified_(outcome.who, link ? link->round_trip.mean_ms() : 0);
   }
@@ -300,13 +300,6 @@ std::vector<Contact> Requests::filtered(const std::vector<Contact>& contacts, co
       ++node_.counters.bad_address;
   }
   return kept;
-}
-
-std::uint32_t Requests::usual_tries() const { return 2 + (resent_permille_ > 80) + (resent_permille_ > 160); }
-
-/// Only of those who answered: the dead say nothing about the network.
-void Requests::learn_loss(const Pending& pending) {
-  resent_permille_ = (15 * resent_permille_ + (pending.sent > 1 ? 1000 : 0)) / 16;
 }
 
 void Requests::take_sample(Link& link, std::uint64_t us) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "links.hpp"
+#include "loss.hpp"
 #include "node.hpp"
 #include "proof.hpp"
 #include "silences.hpp"
@@ -45,8 +46,8 @@ struct Outcome {
 
 /// The asking half: sends requests, greets whoever is not proven yet, waits, sends again, matches answers.
 ///
-/// A request is sent twice, in a network that loses much up to four times. Whoever asks somebody that was silent within
-/// the last minute hears at once that it may take long.
+/// A request is sent twice, in a network that loses some three times, or four. Whoever asks somebody that was silent
+/// within the last minute hears at once that it may take long.
 ///
 /// An answer counts only when it comes from where the request went, repeats its token and carries a tag under a key
 /// that the expected id proved to own; who answers for a name has to answer a ping at his address too. Thread: [loop].
@@ -91,8 +92,6 @@ class Requests {
   void on_retry(const Token& token, Pending& pending, const Packet& packet);
   void finish(const Token& token, const Outcome& outcome);
   std::vector<Contact> filtered(const std::vector<Contact>& contacts, const Address& from);
-  std::uint32_t usual_tries() const;
-  void learn_loss(const Pending& pending);
   void take_sample(Link& link, std::uint64_t us);
 
   Node& node_;
@@ -103,7 +102,7 @@ class Requests {
   Silences silences_;
   RoundTrip others_;  // how long anybody takes
   OneTimes one_times_;
-  std::uint32_t resent_permille_ = 0;  // how many of the answered requests had to be sent again, smoothed
+  Loss loss_;
 };
 
 }  // namespace p2pchat::kademlia
