@@ -9,7 +9,8 @@ namespace p2pchat::kademlia {
 /// answer say nothing about the network. Pure.
 class Loss {
  public:
-  static constexpr std::uint32_t window = 64, once_more_permille = 20, twice_more_permille = 120;
+  static constexpr std::uint32_t least_tries = 2, most_tries = 4, window = 64, once_more_permille = 20,
+                                 twice_more_permille = 120;
 
   void learn(bool was_sent_again) {
     again_ppm_ += ((was_sent_again ? 1'000'000 : 0) - again_ppm_) / std::int32_t(window);
@@ -17,7 +18,7 @@ class Loss {
   /// Two where hardly anything is lost, four where every tenth datagram is.
   std::uint32_t tries() const {
     const auto permille = static_cast<std::uint32_t>(again_ppm_) / 1000;
-    return 2 + (permille > once_more_permille) + (permille > twice_more_permille);
+    return least_tries + (permille > once_more_permille) + (permille > twice_more_permille);
   }
 
  private:

@@ -66,7 +66,7 @@ Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slo
   pending.question = std::move(question);
   const bool is_doubtful = pending.question.tries == 0 && pending.question.whom &&
                            silences_.contains(*pending.question.whom, node_.host.ticks_us());
-  if (pending.question.tries == 0) pending.question.tries = loss_.tries();
+  if (pending.question.tries == 0) pending.question.tries = usual_tries(pending.question);
   pending.done = std::move(done);
   pending.slow = std::move(slow);
   if (is_doubtful)
@@ -81,14 +81,26 @@ Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slo
 
 void Requests::transmit(const Token& token, Pending& pending) {
   const auto now_us = node_.host.ticks_us();
-  auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
-  const bool greets = pending.question.kind == Question::Kind::greet || !link || !link->is_open(now_us);
   ++pending.sent;
   pending.sent_us = now_us;
-  if (greets)
-    send_hello(token, pending);
-  else
+  if (const auto* link = link_for(pending.question))
     send_request(token, pending, *link);
+  else
+    send_hello(token, pending);
+}
+
+/// The link over which a question may be asked; null when whoever is asked has to be greeted first.
+const Link* Requests::link_for(const Question& question) {
+  if (question.kind == Question::Kind::greet || !question.whom) return nullptr;
+  const auto* link = links_.find(*question.whom);
+  return link && link->is_open(node_.host.ticks_us()) ? link : nullptr;
+}
+
+/// A greeting is up to four datagrams, each of which may be lost.
+std::uint32_t Requests::usual_tries(const Question& question) {
+  const auto tries = loss_.tries();
+  const bool is_long = tries > Loss::least_tries && !link_for(question);
+  return std::min(tries + is_long, Loss::most_tries);
 }
 
 void Requests::send_hello(const Token& token, Pending& pending) {

@@ -46,8 +46,8 @@ struct Outcome {
 
 /// The asking half: sends requests, greets whoever is not proven yet, waits, sends again, matches answers.
 ///
-/// A request is sent twice, in a network that loses some three times, or four. Whoever asks somebody that was silent
-/// within the last minute hears at once that it may take long.
+/// A request is sent twice, in a network that loses some three times, or four; a greeting four times. Whoever asks
+/// somebody that was silent within the last minute hears at once that it may take long.
 ///
 /// An answer counts only when it comes from where the request went, repeats its token and carries a tag under a key
 /// that the expected id proved to own; who answers for a name has to answer a ping at his address too. Thread: [loop].
@@ -80,6 +80,8 @@ class Requests {
     std::uint32_t sent = 0, retries = 0, wrong_proofs = 0;
   };
   void transmit(const Token& token, Pending& pending);
+  const Link* link_for(const Question& question);
+  std::uint32_t usual_tries(const Question& question);
   void send_hello(const Token& token, Pending& pending);
   Octets held_mark(const Contact& whom);
   void send_request(const Token& token, Pending& pending, const Link& link);
