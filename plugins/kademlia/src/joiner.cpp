@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "joiner.hpp"
 
+#include "introductions.hpp"
 #include "periods.hpp"
 
 #include <algorithm>
@@ -35,7 +36,8 @@ void Joiner::join(const std::vector<std::string>& endpoints, DoneFn done) {
 
 void Joiner::remember(const std::vector<Contact>& contacts) {
   is_loaded_ = true;
-  for (const auto& contact : contacts) add({.endpoint = to_text(contact.address), .remembered = contact});
+  for (const auto& contact : in_turns(contacts, node_.me))
+    add({.endpoint = to_text(contact.address), .remembered = contact});
   wake();
   settle();
 }
@@ -54,7 +56,7 @@ bool Joiner::is_wanted(const Name& name, bool alone) const {
 }
 
 void Joiner::wake() {
-  if (is_stopped_) return;
+  if (is_stopped_ || !is_loaded_) return;
   const auto now_us = node_.host.ticks_us();
   const bool alone = !node_.table.has_good();
   auto asking = std::ranges::count_if(names_, [](const Name& name) { return name.is_asking && name.remembered; });
@@ -87,7 +89,7 @@ void Joiner::take(std::size_t index, const Outcome& outcome) {
   if (answered && !name.is_me) {
     name.has_answered = true;
     name.failures = 0;
-    if (ways_.size() < most_ways) ways_.push_back(outcome.who);
+    add_way(name, outcome.who);
     look_up_self();
   } else {
     ++name.failures;
@@ -97,6 +99,14 @@ void Joiner::take(std::size_t index, const Outcome& outcome) {
   name.due_us = node_.host.ticks_us() + pause_us / 2 + node_.random_below(pause_us);
   wake();
   settle();
+}
+
+/// Neither who was named nor who was remembered can leave no place to the others.
+void Joiner::add_way(const Name& name, const Contact& who) {
+  const auto taken = name.remembered ? remembered_ways_ : ways_.size() - remembered_ways_;
+  if (taken >= most_ways) return;
+  remembered_ways_ += name.remembered.has_value();
+  ways_.push_back(who);
 }
 
 /// Sets the one timer to the next name that is due.

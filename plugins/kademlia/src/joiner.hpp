@@ -22,11 +22,11 @@ class Joiner {
   /// Adds endpoints (`host:port` or an address) and tries everybody. `done` when my neighbourhood has been searched;
   /// `not_found` when nobody is named or remembered, `timed_out` when none answered.
   void join(const std::vector<std::string>& endpoints, DoneFn done);
-  /// Takes the contacts of earlier runs, best first. Called once, perhaps with none; `not_found` waits for it.
+  /// Takes the contacts of earlier runs, best first. Called once, perhaps with none; nobody is asked before it.
   void remember(const std::vector<Contact>& contacts);
   /// Looks up my own id: after I can be greeted, and after lost nodes came back.
   void look_up_self();
-  /// The first who answered by a name or from memory, four at most.
+  /// The first who answered, four by a name and four from memory at most.
   const std::vector<Contact>& ways() const { return ways_; }
   /// Tries whoever is due.
   void wake();
@@ -44,6 +44,7 @@ class Joiner {
   void add(Name name);
   bool is_wanted(const Name& name, bool alone) const;
   void ask(std::size_t index);
+  void add_way(const Name& name, const Contact& who);
   void take(std::size_t index, const Outcome& outcome);
   void sleep();
   void settle();
@@ -55,7 +56,8 @@ class Joiner {
   std::function<void()> looked_up_;
   std::vector<Name> names_;
   std::vector<Contact> ways_;
-  std::size_t looked_through_ = 0;  // of these
+  std::size_t remembered_ways_ = 0;  // of these
+  std::size_t looked_through_ = 0;   // of these
   std::vector<DoneFn> waiting_;
   std::uint64_t timer_ = 0, deadline_ = 0;
   bool is_loaded_ = false, is_looking_ = false, look_again_ = false, has_looked_ = false, is_stopped_ = false;

@@ -12,18 +12,6 @@ constexpr char table_name[] = "contacts";
 constexpr std::uint64_t pause_ms = 5'000, first_pause_ms = 50, stale_ms = 3'600'000;
 constexpr std::size_t few = 16;
 
-std::vector<Contact> one_of_each_network_first(const std::vector<Contact>& contacts) {
-  std::map<std::uint64_t, std::size_t> counts;
-  std::multimap<std::size_t, Contact> turns;  // those of one turn stay in order
-  for (const auto& contact : contacts) {
-    const bool is_global = reach(contact.address) == Reach::global;
-    turns.emplace(is_global ? counts[network_of(contact.address)]++ : 0, contact);
-  }
-  std::vector<Contact> ordered;
-  for (const auto& [turn, contact] : turns) ordered.push_back(contact);
-  return ordered;
-}
-
 }  // namespace
 
 void Memory::load(std::function<void(std::vector<Contact>)> done) {
@@ -51,7 +39,7 @@ void Memory::load(std::function<void(std::vector<Contact>)> done) {
     std::ranges::sort(seen, std::greater{});
     std::vector<Contact> contacts;
     for (const auto& [ms, contact] : seen) contacts.push_back(contact);
-    done(one_of_each_network_first(contacts));
+    done(contacts);
   };
   tables_->scan(table_name, {}, 2 * most, take, finish);
 }

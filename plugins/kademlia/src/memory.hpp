@@ -18,7 +18,7 @@ class Memory {
 
   /// `tables` may be null: then nothing is remembered.
   Memory(Node& node, sdk::Tables* tables) : node_(node), tables_(tables) {}
-  /// Reads what was written, most recently seen first, but none of a network twice before each was named once.
+  /// Reads what was written, most recently seen first.
   void load(std::function<void(std::vector<Contact>)> done);
   /// A contact answered: if it is new or its line is old, writes within five seconds all that is so; the first few at
   /// once, because a node that is killed before may find nobody again.

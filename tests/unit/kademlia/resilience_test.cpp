@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "hostile_node.hpp"
+#include "introductions.hpp"
 
 #include <gtest/gtest.h>
 
@@ -176,6 +177,34 @@ TEST(Resilience, ARestartedNodeAsksThoseItRemembersAlthoughStrangersAnsweredFirs
   world.network.tap = {};
   world.clock.run_for(10'000);
   EXPECT_EQ(again.table_size(), 16U);
+}
+
+kademlia::Contact contact_of(const TestNode& node) { return {node.id(), *routing::parse_address(node.endpoint)}; }
+
+/// Eight are remembered best, who live and know each other alone; whoever else is remembered comes after them.
+TEST(Resilience, WhoeverAnswersFirstIsNotAllThatANodeFindsAfterALongAbsence) {
+  World world;
+  const auto bootstrap = world.add().endpoint;
+  for (int i = 1; i < 8; ++i) world.add(bootstrap).join();
+  const auto others = world.add().endpoint;
+  for (int i = 1; i < 24; ++i) world.add(others).join();
+  world.clock.run_for(20'000);
+  auto& node = world.start({.endpoint = "5.8.8.1:12476", .seed = 77});
+  std::vector<kademlia::Contact> first;
+  for (std::size_t i = 0; i < 8; ++i) first.push_back(contact_of(*world.nodes[i]));
+  for (std::size_t i = 0; i < 32; ++i) {
+    const auto contact = contact_of(*world.nodes[i]);
+    auto all = first;
+    all.push_back(contact);
+    if (i >= 8 && kademlia::in_turns(all, node.id()).back() != contact) continue;
+    const auto line = (i < 8 ? "2000 " : "1000 ") + world.nodes[i]->endpoint;
+    node.own_disk[{"contacts", {contact.id.b, contact.id.b + sizeof contact.id.b}}] = {line.begin(), line.end()};
+  }
+  EXPECT_GT(node.own_disk.size(), 8U);
+  node.join();
+  world.clock.run_for(10'000);
+  ASSERT_TRUE(node.joined && node.joined->ok());
+  EXPECT_GE(node.table_size(), 24U);  // a bucket may be full
 }
 
 TEST(Resilience, ANodeThatKnowsNobodySaysSo) {
