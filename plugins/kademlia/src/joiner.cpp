@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t first_pause_us = second_us;
 constexpr std::uint64_t longest_alone_us = 60 * second_us, longest_us = 300 * second_us;
-constexpr std::uint32_t named_tries = 4, remembered_tries = 2, remembered_turns = 3;
+constexpr std::uint32_t named_tries = 6, remembered_tries = 2, remembered_turns = 3;
 constexpr std::size_t most_remembered_at_once = 16, most_names = 512, most_ways = 4;
 
 }  // namespace
@@ -25,6 +25,7 @@ void Joiner::join(const std::vector<std::string>& endpoints, DoneFn done) {
   has_looked_ = false;
   node_.host.cancel(deadline_);
   deadline_ = node_.host.after(Lookups::patience_ms, [this] {
+    if (node_.table.has_good()) return answer({});  // the search of my neighbourhood goes on
     answer({sdk::Errc::timed_out, "no known node answered in time; going on trying"});
   });
   node_.host.post([this] {

@@ -19,8 +19,9 @@ class Joiner {
 
   /// `looked_up` hears each time my own neighbourhood has been searched, through everybody who answered.
   Joiner(Node& node, Requests& requests, Lookups& lookups, std::function<void()> looked_up);
-  /// Adds endpoints (`host:port` or an address) and tries everybody. `done` when my neighbourhood has been searched;
-  /// `not_found` when nobody is named or remembered, `timed_out` when none answered.
+  /// Adds endpoints (`host:port` or an address) and tries everybody. `done` when my neighbourhood has been searched, or
+  /// after ten seconds when somebody has answered; `not_found` when nobody is named or remembered, `timed_out` when
+  /// none answered.
   void join(const std::vector<std::string>& endpoints, DoneFn done);
   /// Takes the contacts of earlier runs, best first. Called once, perhaps with none; nobody is asked before it.
   void remember(const std::vector<Contact>& contacts);
