@@ -6,7 +6,7 @@
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::uint64_t least_second_wait_us = 100'000;
+constexpr std::uint64_t least_second_wait_us = 100'000, least_second_wait_for_stranger_us = 250'000;
 constexpr std::uint32_t most_retries = 2, most_wrong_proofs = 4;
 constexpr std::size_t most_contacts = 16;
 
@@ -66,7 +66,7 @@ Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slo
   pending.question = std::move(question);
   const bool is_doubtful = pending.question.tries == 0 && pending.question.whom &&
                            silences_.contains(*pending.question.whom, node_.host.ticks_us());
-  if (pending.question.tries == 0) pending.question.tries = usual_tries(pending.question);
+  if (pending.question.tries == 0) pending.question.tries = usual_tries(pending.question) - is_doubtful;
   pending.done = std::move(done);
   pending.slow = std::move(slow);
   if (is_doubtful)
@@ -134,14 +134,16 @@ void Requests::send_request(const Token& token, Pending& pending, const Link& li
   node_.send(pending.endpoint, sealed(node_.crypto, view(*link.key), packet));
 }
 
-/// Waits as long as answers of this node usually take, then twice that, up to a second each.
+/// Waits as long as answers of this node usually take, then twice that, up to a second each. A stranger near whom
+/// nobody else is may be far away: the second time he gets longer.
 void Requests::wait(const Token& token, Pending& pending) {
+  const auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
+  const bool is_known = link && link->round_trip.is_known();
   if (pending.sent == 1) {
-    const auto* link = pending.question.whom ? links_.find(*pending.question.whom) : nullptr;
-    const bool is_known = link && link->round_trip.is_known();
     pending.wait_us = is_known ? link->round_trip.timeout_us() : others_.stranger_timeout_us();
   } else {
-    pending.wait_us = std::clamp(2 * pending.wait_us, least_second_wait_us, RoundTrip::most_us);
+    const auto least_us = is_known ? least_second_wait_us : least_second_wait_for_stranger_us;
+    pending.wait_us = std::clamp(2 * pending.wait_us, least_us, RoundTrip::most_us);
   }
   pending.timer = node_.host.after((pending.wait_us + 999) / 1000, [this, token] { on_timer(token); });
 }

@@ -26,11 +26,10 @@ class RoundTrip {
     return mean_us_ == 0 ? unknown_us : std::clamp<std::uint64_t>(mean_us_ + 4 * deviation_us_, least_us, most_us);
   }
   bool is_known() const { return mean_us_ != 0; }
-  /// When to stop waiting for somebody of whom nothing is known, if this is how long others take: he may be farther
+  /// When to ask somebody else beside one of whom nothing is known, if this is how long others take: he may be farther
   /// away than they, and has more to do with a greeting.
   std::uint64_t stranger_timeout_us() const {
-    constexpr std::uint64_t least_stranger_us = 200'000;
-    return is_known() ? std::clamp<std::uint64_t>(2 * (mean_us_ + 4 * deviation_us_), least_stranger_us, unknown_us)
+    return is_known() ? std::clamp<std::uint64_t>(2 * (mean_us_ + 4 * deviation_us_), least_us, unknown_us)
                       : unknown_us;
   }
   /// The mean, rounded up; 0 when unknown.
