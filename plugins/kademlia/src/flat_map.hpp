@@ -29,6 +29,10 @@ class FlatMap {
   void erase(const Key& key) {
     if (const auto at = place(items_, key); at != items_.end() && at->first == key) items_.erase(at);
   }
+  /// The one after it.
+  auto erase(typename std::vector<Item>::const_iterator at) {
+    return std::as_const(items_).begin() + (items_.erase(at) - items_.begin());
+  }
   template <class Predicate>
   void erase_if(const Predicate& predicate) {
     std::erase_if(items_, predicate);

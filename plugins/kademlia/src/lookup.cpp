@@ -38,8 +38,7 @@ Lookup::Lookup(const Wish& wish, const Id& me) : wish_(wish), me_(me) {
 Contact Lookup::contact_of(const Key& key) const { return {distance(wish_.target, key.first), key.second}; }
 
 Lookup::Candidate* Lookup::find(const Contact& contact) {
-  const auto found = candidates_.find({distance(wish_.target, contact.id), contact.address});
-  return found == candidates_.end() ? nullptr : &found->second;
+  return candidates_.find({distance(wish_.target, contact.id), contact.address});
 }
 
 void Lookup::add(const Contact& contact, std::uint8_t paths, std::optional<std::uint8_t> referrer) {
@@ -53,13 +52,10 @@ void Lookup::add(const Contact& contact, std::uint8_t paths, std::optional<std::
 }
 
 void Lookup::forget_farthest() {
-  while (candidates_.size() > most_candidates) {
-    const auto farthest = std::find_if(candidates_.rbegin(), candidates_.rend(), [](const auto& candidate) {
-      const auto progress = candidate.second.progress;
-      return progress != Progress::asked && progress != Progress::slow && progress != Progress::answered;
-    });
-    if (farthest == candidates_.rend()) return;
-    candidates_.erase(std::next(farthest).base());
+  for (auto at = candidates_.end(); candidates_.size() > most_candidates && at != candidates_.begin();) {
+    const auto progress = (--at)->second.progress;
+    if (progress == Progress::asked || progress == Progress::slow || progress == Progress::answered) continue;
+    at = candidates_.erase(at);
   }
 }
 
@@ -69,18 +65,8 @@ void Lookup::begin_at(const std::vector<Contact>& contacts) {
   forget_farthest();
 }
 
-std::size_t Lookup::in_flight(std::size_t path) const {
-  return static_cast<std::size_t>(std::ranges::count_if(candidates_, [&](const auto& candidate) {
-    return candidate.second.progress == Progress::asked && candidate.second.asked_by == path;
-  }));
-}
-
-/// How many a path has asked by itself that answered or still may.
-std::size_t Lookup::own(std::size_t path) const {
-  return static_cast<std::size_t>(std::ranges::count_if(candidates_, [&](const auto& candidate) {
-    const auto progress = candidate.second.progress;
-    return (progress == Progress::asked || progress == Progress::answered) && candidate.second.asked_by == path;
-  }));
+std::size_t Lookup::count(std::size_t path, Progress progress) const {
+  return counts_[path][static_cast<std::size_t>(progress)];
 }
 
 /// A path has to hear from the nearest it knows of, whoever asked them, and from a few that it asked itself.
@@ -89,7 +75,7 @@ Lookup::Outlook Lookup::look(std::size_t path) const {
   std::optional<Key> last_resort;
   std::size_t answered = 0, alive = 0;
   Networks networks;
-  const bool is_new = own(path) < narrow;
+  const bool is_new = count(path, Progress::asked) + count(path, Progress::answered) < narrow;
   for (const auto& [key, candidate] : candidates_) {
     if ((candidate.seen_by & bit(path)) == 0) continue;
     const auto progress = candidate.progress;
@@ -161,10 +147,10 @@ std::optional<Contact> Lookup::next() {
   if (is_finished() || requests_ >= most_requests) return std::nullopt;
   for (std::size_t i = 0; i < paths_; ++i) {
     const auto path = (turn_ + i) % paths_;
-    if (in_flight(path) >= in_flight_limit_) continue;
+    if (count(path, Progress::asked) >= in_flight_limit_) continue;
     const auto key = look(path).next;
     if (!key) continue;
-    candidates_.at(*key).asked_by = static_cast<std::uint8_t>(path);
+    candidates_[*key].asked_by = static_cast<std::uint8_t>(path);
     ++requests_;
     turn_ = path + 1;
     move(contact_of(*key), Progress::asked);
@@ -177,6 +163,9 @@ void Lookup::move(const Contact& contact, Progress to) {
   auto* candidate = find(contact);
   if (!candidate || candidate->progress == Progress::answered || candidate->progress == to) return;
   credit_.move(candidate->referrers, candidate->progress, to);
+  auto& counts = counts_[candidate->asked_by];
+  if (candidate->progress != Progress::fresh) --counts[static_cast<std::size_t>(candidate->progress)];
+  ++counts[static_cast<std::size_t>(to)];
   candidate->progress = to;
 }
 
@@ -198,6 +187,7 @@ void Lookup::answered(const Contact& contact, const std::vector<Contact>& named)
     span = std::max(span, distance(wish_.target, each.id));
   }
   if (!named.empty() && named.size() < full_answer) std::ranges::fill(span.b, 255);  // it knows nobody else
+  candidate = find(contact);
   candidate->word = referrer;
   candidate->span = span;
   forget_farthest();

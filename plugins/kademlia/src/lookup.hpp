@@ -2,8 +2,8 @@
 #pragma once
 #include "contact.hpp"
 #include "credit.hpp"
+#include "flat_map.hpp"
 
-#include <map>
 #include <optional>
 #include <set>
 
@@ -67,7 +67,7 @@ class Lookup {
     std::uint8_t word = 0;  ///< of one that answered: its number as a referrer
     Id span{};              ///< and how far away from the target the farthest it named is
   };
-  using Candidates = std::map<Key, Candidate>;
+  using Candidates = FlatMap<Key, Candidate>;
   /// What one path has to do.
   struct Outlook {
     std::optional<Key> next{};
@@ -79,8 +79,7 @@ class Lookup {
   void forget_farthest();
   void move(const Contact& contact, Progress to);
   Outlook look(std::size_t path) const;
-  std::size_t in_flight(std::size_t path) const;
-  std::size_t own(std::size_t path) const;
+  std::size_t count(std::size_t path, Progress progress) const;
   Outlook look_for_omitted(std::size_t path) const;
   bool is_omitted(const Key& key, const Candidate& candidate, const std::vector<const Candidate*>& nearest) const;
   bool is_settled() const;
@@ -95,7 +94,8 @@ class Lookup {
   Id me_;
   Credit credit_;
   Candidates candidates_;
-  std::set<Id> proven_;  // distances of who answered
+  std::array<std::array<std::size_t, 6>, alarmed_paths> counts_{};  // of those each path asked, by progress
+  std::set<Id> proven_;                                             // distances of who answered
   std::size_t seeds_ = 0, paths_ = calm_paths, turn_ = 0, requests_ = 0, in_flight_limit_ = narrow;
   bool is_suspicious_ = false;
 };
