@@ -11,6 +11,7 @@ namespace p2pchat::kademlia {
 namespace {
 
 constexpr std::uint8_t every_path = (1U << Lookup::alarmed_paths) - 1;
+constexpr std::uint8_t suspicious_paths = every_path & ~((1U << Lookup::calm_paths) - 1);
 constexpr std::size_t most_asked_per_network = 2, nearest_compared = 3, alarmed_width = 16, full_answer = 8,
                       few_seeds = 8;
 
@@ -32,7 +33,7 @@ class Networks {
 }  // namespace
 
 Lookup::Lookup(const Wish& wish, const Id& me) : wish_(wish), me_(me) {
-  if (wish.announce && wish.network_size <= 0) alarm();
+  if (wish.is_wary || (wish.announce && wish.network_size <= 0)) alarm();
 }
 
 Contact Lookup::contact_of(const Key& key) const { return {distance(wish_.target, key.first), key.second}; }
@@ -59,8 +60,14 @@ void Lookup::forget_farthest() {
   }
 }
 
+void Lookup::keep_for_suspicion(const std::vector<Contact>& contacts) {
+  for (const auto& contact : contacts) add(contact, suspicious_paths, std::nullopt);
+  has_others_ = contacts.size() >= few_seeds;
+}
+
 void Lookup::begin_at(const std::vector<Contact>& contacts) {
-  for (const auto& contact : contacts) add(contact, every_path, std::nullopt);
+  const auto paths = has_others_ ? static_cast<std::uint8_t>(every_path & ~suspicious_paths) : every_path;
+  for (const auto& contact : contacts) add(contact, paths, std::nullopt);
   seeds_ += contacts.size();
   forget_farthest();
 }
@@ -178,7 +185,7 @@ void Lookup::answered(const Contact& contact, const std::vector<Contact>& named)
   proven_.insert(distance(wish_.target, contact.id));
   const auto referrer = credit_.add();
   if (!is_plausible(contact.id, wish_.target, named)) {
-    is_suspicious_ = true;
+    heard_implausible_ = true;
     credit_.doubt(referrer);
   }
   Id span{};
@@ -226,10 +233,12 @@ bool Lookup::is_finished() const { return has_sought() || is_settled(); }
 
 /// Before it ends, a lookup asks itself whether it was led astray.
 void Lookup::reconsider() {
-  if (is_alarmed() || has_sought() || !is_settled()) return;
-  const auto kind = density(wish_.target, found(), wish_.width, wish_.network_size);
-  if (kind == Density::usual && !is_suspicious_ && !is_divided()) return;
-  alarm();
+  if (!is_alarmed() && !has_sought() && is_settled() && is_suspicious()) alarm();
+}
+
+bool Lookup::is_suspicious() const {
+  return heard_implausible_ || is_divided() ||
+         density(wish_.target, found(), wish_.width, wish_.network_size) != Density::usual;
 }
 
 void Lookup::alarm() {
@@ -237,12 +246,12 @@ void Lookup::alarm() {
   wish_.width = std::max(wish_.width, alarmed_width);
 }
 
-/// Whether one path did not hear of the nearest that another found.
+/// Whether one of the first paths did not hear of the nearest that were found.
 bool Lookup::is_divided() const {
   std::size_t compared = 0;
   for (const auto& [key, candidate] : candidates_) {
     if (candidate.progress != Progress::answered) continue;
-    for (std::size_t path = 0; path < paths_; ++path)
+    for (std::size_t path = 0; path < calm_paths; ++path)
       if ((candidate.seen_by & bit(path)) == 0) return true;
     if (++compared == nearest_compared) break;
   }

@@ -15,6 +15,7 @@ struct Wish {
   std::size_t width = 8;        ///< it ends when this many nearest candidates have answered
   std::optional<Id> sought{};   ///< it also ends when this node has answered
   bool announce = false;        ///< whether those asked are told that I may be greeted
+  bool is_wary = false;         ///< whether it goes over all paths from the beginning
   double network_size = 0;      ///< how many nodes there are, about; 0: unknown
   std::vector<Contact> from{};  ///< whom it begins at; nobody: the nearest in my table
 };
@@ -23,11 +24,12 @@ struct Wish {
 /// state machine: no time, no network.
 ///
 /// The caller asks whom `next` names until it names nobody, and reports how each went. Only contacts reported as
-/// answered, who proved their id, may refer to others. All paths begin at my own table; each asks nodes that no other
-/// asked and goes on by their answers alone. Two are enough while nothing is suspicious; then there are four: when who
-/// answered lies much thinner or denser around the target than the network is, when a path did not hear of the nearest
-/// that another found, when somebody named whom he cannot know (`is_plausible`), or when I do not know yet how many
-/// nodes there are and look around myself. At most two nodes of a global /24 (IPv6 /48) count where they are nearest.
+/// answered, who proved their id, may refer to others. All paths begin at my own table, the first two at its nearest;
+/// each asks nodes that no other asked and goes on by their answers alone. Two are enough while nothing is suspicious;
+/// then there are four: when who answered lies much thinner or denser around the target than the network is, when a
+/// path did not hear of the nearest that another found, when somebody named whom he cannot know (`is_plausible`), when
+/// I do not know yet how many nodes there are and look around myself, or when the wish is wary. Those two begin
+/// elsewhere in my table. At most two nodes of a global /24 (IPv6 /48) count where they are nearest.
 ///
 /// It ends after at most `most_requests`, whatever others do; deadlines are the caller's.
 class Lookup {
@@ -39,6 +41,8 @@ class Lookup {
 
   /// Adds contacts that I know to live there, or did: every path may ask them.
   void begin_at(const std::vector<Contact>& contacts);
+  /// Adds contacts of elsewhere, at which the paths begin that are for suspicion alone.
+  void keep_for_suspicion(const std::vector<Contact>& contacts);
   /// Whom to ask now; it counts as asked.
   std::optional<Contact> next();
   /// A contact proved itself and named others.
@@ -55,6 +59,8 @@ class Lookup {
   std::vector<Contact> found() const;
   const Wish& wish() const { return wish_; }
   bool is_alarmed() const { return paths_ == alarmed_paths; }
+  /// Whether what was found, or who answered on the way, looks as if it were led astray.
+  bool is_suspicious() const;
 
  private:
   using Key = std::pair<Id, Address>;  // distance to the target first
@@ -97,7 +103,7 @@ class Lookup {
   std::array<std::array<std::size_t, 6>, alarmed_paths> counts_{};  // of those each path asked, by progress
   std::set<Id> proven_;                                             // distances of who answered
   std::size_t seeds_ = 0, paths_ = calm_paths, turn_ = 0, requests_ = 0, in_flight_limit_ = narrow;
-  bool is_suspicious_ = false;
+  bool heard_implausible_ = false, has_others_ = false;
 };
 
 }  // namespace p2pchat::kademlia

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "lookups.hpp"
 
+#include <algorithm>
+
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr std::size_t most_seeds = 2 * bucket_size;
+constexpr std::size_t most_seeds = 2 * bucket_size, most_others = 16;
 
 }  // namespace
 
@@ -17,6 +19,7 @@ void Lookups::start(const Wish& wish, DoneFn done) {
   }
   const auto number = next_number_++;
   auto sized = wish;
+  sized.is_wary = node_.wariness.is_wary();
   sized.network_size = node_.size.estimate();
   auto& active = active_.emplace(number, Active{Lookup(sized, node_.me), std::move(done)}).first->second;
   active.timer = node_.host.after(patience_ms, [this, number] {
@@ -36,8 +39,21 @@ void Lookups::begin(std::uint64_t number) {
   auto seeds = wish.from;
   if (seeds.empty())
     for (const auto& entry : node_.table.nearest(wish.target, most_seeds)) seeds.push_back(entry.contact);
+  if (wish.from.empty()) active.lookup.keep_for_suspicion(others_than(seeds));
   active.lookup.begin_at(seeds);
   node_.host.post([this, number] { advance(number); });
+}
+
+/// Some of the rest of the table, by chance: who leads astray those near a key need not know them.
+std::vector<Contact> Lookups::others_than(const std::vector<Contact>& seeds) const {
+  std::vector<Contact> others;
+  node_.table.each([&](const Entry& entry, std::uint32_t) {
+    if (entry.is_good() && std::ranges::find(seeds, entry.contact) == seeds.end()) others.push_back(entry.contact);
+  });
+  const auto count = std::min(most_others, others.size());
+  for (std::size_t i = 0; i < count; ++i) std::swap(others[i], others[i + node_.random_below(others.size() - i)]);
+  others.resize(count);
+  return others;
 }
 
 void Lookups::advance(std::uint64_t number) {
@@ -101,7 +117,10 @@ void Lookups::end(std::uint64_t number, const sdk::Status& status) {
   }
   const auto& lookup = ended.mapped().lookup;
   const auto found = lookup.found();
-  if (status.ok() && !lookup.wish().sought) node_.size.learn(lookup.wish().target, found);
+  if (status.ok() && !lookup.wish().sought) {
+    node_.size.learn(lookup.wish().target, found);
+    node_.wariness.learn(lookup.is_suspicious());
+  }
   node_.counters.lookups += 1, node_.counters.alarmed_lookups += lookup.is_alarmed();
   if (ended.mapped().done) ended.mapped().done(status, found, ended.mapped().holders);
 }

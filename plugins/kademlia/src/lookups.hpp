@@ -33,6 +33,7 @@ class Lookups {
     std::vector<Contact> holders{};
   };
   void begin(std::uint64_t number);
+  std::vector<Contact> others_than(const std::vector<Contact>& seeds) const;
   void advance(std::uint64_t number);
   void ask(std::uint64_t number, const Contact& contact);
   void take(std::uint64_t number, const Contact& asked, const Outcome& outcome);

@@ -6,6 +6,7 @@
 #include "reachability.hpp"
 #include "routing/contact_key.hpp"
 #include "routing_table.hpp"
+#include "wariness.hpp"
 
 #include <p2pchat/transport.hpp>
 
@@ -22,6 +23,7 @@ struct Node {
   Counters counters;
   NetworkSize size{};
   Reachability reach{};
+  Wariness wariness{};
 
   /// Sends a datagram; one that could not be made, or is over the limit, is not sent.
   void send(const std::string& endpoint, const std::string& datagram) {

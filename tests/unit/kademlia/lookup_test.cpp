@@ -2,6 +2,7 @@
 #include "lookup.hpp"
 
 #include "routing/distance.hpp"
+#include "wariness.hpp"
 #include "world.hpp"
 
 #include <gtest/gtest.h>
@@ -232,6 +233,30 @@ TEST(Lookup, WhoLooksAroundHimselfWithoutKnowingTheNetworkTakesFourPaths) {
   EXPECT_TRUE(Lookup({.target = me, .announce = true}, me).is_alarmed());
   EXPECT_FALSE(Lookup({.target = me, .announce = true, .network_size = 1000}, me).is_alarmed());
   EXPECT_FALSE(Lookup({.target = id_of(5)}, me).is_alarmed());
+}
+
+TEST(Lookup, WhoIsWaryBeginsAtTheNearestAndElsewhereAtOnce) {
+  const auto nearest = contacts(10, 20), others = contacts(100, 16);
+  for (const bool is_wary : {false, true}) {
+    Lookup lookup({.target = id_of(5), .is_wary = is_wary}, me);
+    lookup.keep_for_suspicion(others);
+    lookup.begin_at(nearest);
+    const auto asked = ask_all(lookup);
+    const auto elsewhere =
+        std::ranges::count_if(asked, [&](const Contact& each) { return std::ranges::count(others, each) > 0; });
+    EXPECT_EQ(asked.size(), is_wary ? 12U : 6U);
+    EXPECT_EQ(elsewhere, is_wary ? 6 : 0);
+  }
+}
+
+TEST(Wariness, ComesWithAFewLookupsThatLookedSuspiciousAndGoesWithAsManyThatDidNot) {
+  Wariness wariness;
+  wariness.learn(true);
+  EXPECT_FALSE(wariness.is_wary()) << "one in ten looks so where nobody lies";
+  for (int i = 0; i < 3; ++i) wariness.learn(true);
+  EXPECT_TRUE(wariness.is_wary());
+  for (int i = 0; i < 4; ++i) wariness.learn(false);
+  EXPECT_FALSE(wariness.is_wary());
 }
 
 TEST(Lookup, AFailedNodeIsReplacedByTheNext) {
