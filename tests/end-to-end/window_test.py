@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The window in a process of its own: it may crash, and its display may go; the node delivers on. Needs Xvfb."""
 import os
+import pathlib
 import shutil
 import signal
 import subprocess
@@ -10,11 +11,13 @@ import unittest
 
 from chat_test import befriend
 from isolate_test import worker_of
-from node import PATIENCE_S, PROGRAM, Node, command, surroundings
+from node import PATIENCE_S, PROGRAM, Node, command, free_port, surroundings
+
+LONGEST_PAUSE_S = 60  # of a node whose window ended, before it begins another
 
 
-def until(what, true):
-    deadline = time.monotonic() + PATIENCE_S
+def until(what, true, patience_s=PATIENCE_S):
+    deadline = time.monotonic() + patience_s
     while not true():
         assert time.monotonic() < deadline, f"waited in vain for {what}"
         time.sleep(0.2)
@@ -22,16 +25,19 @@ def until(what, true):
 
 class Display:
     """An X server that can be killed and started again under the same number. It does not begin anew by itself when
-    the last program leaves it, such as one that looked for the window before that came."""
+    the last program leaves it, such as one that looked for the window before that came.
+
+    The number is like that of a port: no other test of this network is given it, and no server that looks for a free
+    number by itself comes that far. So nobody else has it while the server is away."""
 
     def __init__(self, number=None):
+        self.number = number or free_port()
         read, write = os.pipe()
-        name = [f":{number}"] if number else []
-        self.server = subprocess.Popen(["Xvfb", *name, "-displayfd", str(write), "-screen", "0", "1200x800x24", "-nolisten",
-                                        "tcp", "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL)
+        self.server = subprocess.Popen(["Xvfb", f":{self.number}", "-displayfd", str(write), "-screen", "0", "1200x800x24",
+                                        "-nolisten", "tcp", "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:
-            self.number = told.readline().strip()
+            assert told.readline().strip() == str(self.number), f"Xvfb does not start as :{self.number}"
         self.environment = {"DISPLAY": f":{self.number}", "NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11", "LC_ALL": "C.UTF-8"}
 
     def windows(self):
@@ -40,9 +46,12 @@ class Display:
         return found.stdout.split()
 
     def kill(self):
-        if self.server.poll() is None:
-            self.server.kill()
-            self.server.wait()
+        if self.server.poll() is not None:
+            return
+        self.server.kill()
+        self.server.wait()
+        for left_behind in (f"/tmp/.X{self.number}-lock", f"/tmp/.X11-unix/X{self.number}"):
+            pathlib.Path(left_behind).unlink(missing_ok=True)
 
 
 class Desktop(Node):
@@ -110,7 +119,7 @@ class Window(unittest.TestCase):
         for _ in range(3):
             self.the_node_delivers()
         self.display = Display(self.display.number)
-        until("the window", self.display.windows)
+        until("the window", self.display.windows, LONGEST_PAUSE_S + PATIENCE_S)
         self.the_node_delivers()
         self.nothing_is_lost()
 
@@ -118,7 +127,7 @@ class Window(unittest.TestCase):
         former = worker_of(self.alice)
         self.display.kill()
         until("the end of the worker", lambda: worker_of(self.alice) != former)
-        other = Display(int(self.display.number) + 50)  # nobody looks there by himself
+        other = Display()  # nobody looks there by himself
         self.addCleanup(other.kill)
         second = command("--profile", "desktop", "run", data_dir=self.alice.data, env=other.environment)
         self.assertEqual((second.returncode, second.stdout),
