@@ -189,6 +189,15 @@ void Overlay::on_event(std::string_view topic, const Id& subject, sdk::bytes det
   if (topic == "net.describe") describe();
 }
 
+/// Who asks is told why nobody was reached; who comes later asks by `net.describe`.
+void Overlay::join(const std::vector<std::string>& endpoints, Joiner::DoneFn done) {
+  joiner_.join(endpoints, [this, done = std::move(done)](const sdk::Status& status) {
+    const bool was_tried = status.code == sdk::Errc::timed_out || status.code == sdk::Errc::not_found;
+    if (was_tried && !node_.table.has_good()) told_ = status.text;
+    done(status);
+  });
+}
+
 /// Says again what was said when it changed.
 void Overlay::describe() {
   if (!told_.empty()) node_.host.publish("net.status", node_.me, sdk::bytes::of(told_));

@@ -35,9 +35,7 @@ class Overlay {
   void on_unreachable(const Address& address) { requests_.on_unreachable(address); }
 
   /// As in `sdk::Routing`. No callback comes from inside; what is asked when this node stops may stay unanswered.
-  void join(const std::vector<std::string>& endpoints, Joiner::DoneFn done) {
-    joiner_.join(endpoints, std::move(done));
-  }
+  void join(const std::vector<std::string>& endpoints, Joiner::DoneFn done);
   void locate(const Id& id, LocateFn done);
   void closest(const Id& key, std::uint32_t count, const ClosestFn& done);
   void put(const Id& key, Octets value, std::uint32_t ttl_s, Spreader::DoneFn done) {

@@ -52,6 +52,23 @@ TEST_P(Joining, EveryNodeLocatesEveryOther) {
 
 INSTANTIATE_TEST_SUITE_P(Sizes, Joining, testing::Values(2, 8, 64, 200));
 
+TEST(JoiningInVain, IsToldAgainToWhoeverAsksLater) {
+  World world;
+  auto& node = world.add();
+  node.join(World::endpoint(77));  // nobody is there
+  world.clock.run_for(60'000);
+  ASSERT_TRUE(node.joined && !node.joined->ok());
+  std::vector<std::string> told;
+  node.host.subscribe("net.status", [&](sdk::str, const Id&, sdk::bytes detail) { told.emplace_back(detail.text()); });
+  node.host.publish("net.describe", {}, {});
+  world.clock.run_for(1'000);
+  EXPECT_EQ(told, std::vector<std::string>{std::string(node.joined->text)});
+  world.add();
+  node.join(world.nodes[1]->endpoint);
+  world.clock.run_for(60'000);
+  EXPECT_EQ(told.back().rfind("connected to the network", 0), 0U) << told.back();
+}
+
 TEST(JoiningWithoutAddresses, IsRefusedInOneSentenceAndSoIsAllElse) {
   World world;
   world.grow(2);
