@@ -2,6 +2,7 @@
 #include "model/node_description.hpp"
 
 #include "model/notices.hpp"
+#include "model/plugin_words.hpp"
 #include "shell/file_tail.hpp"
 
 #include <gtest/gtest.h>
@@ -50,6 +51,39 @@ TEST_F(Node, KeepsTheLastThatItCannotDoWithout) {
   EXPECT_EQ(why_it_stays(node, node.plugins[0], english), "");
   node.plugins[1].state = PluginFacts::State::refused;
   EXPECT_NE(why_it_stays(node, node.plugins[0], english), "");
+}
+
+/// A language that shows what it was asked for.
+struct Shouted final : Language {
+  std::string say(const char* text) const override { return "!" + std::string(text); }
+  std::string count(const char*, const char* many, std::uint64_t) const override { return many; }
+};
+
+TEST_F(Node, NamesOurPluginsInTheLanguageOfTheWindowAndOthersAsTheyAre) {
+  EXPECT_EQ(plugin_name(node.plugins[0], Shouted()), "!Kademlia routing");
+  EXPECT_EQ(plugin_name(node.plugins[1], Shouted()), "lan");
+  node.plugins[1].name = "Echo\u202E";
+  EXPECT_EQ(plugin_name(node.plugins[1], Shouted()), "Echo<U+202E>");
+}
+
+TEST_F(Node, SaysOurReasonsInTheLanguageOfTheWindowAndOthersAsTheyAre) {
+  EXPECT_EQ(refusal_words("built for SDK 0.1, this host speaks 1.x: get a newer build of the plugin", Shouted()),
+            "!built for SDK 0.1, this host speaks 1.x: get a newer build of the plugin");
+  EXPECT_EQ(refusal_words("start failed: no: such thing", Shouted()), "!start failed: no: such thing");
+  EXPECT_EQ(refusal_words("it rains", Shouted()), "it rains");
+  EXPECT_EQ(refusal_words("", Shouted()), "");
+}
+
+TEST(Patterns, AreUndoneIntoTheirPieces) {
+  const auto pieces = pieces_of("from {a} to {b}: {c}", "from here to there: on: foot");
+  ASSERT_TRUE(pieces);
+  EXPECT_EQ(fill("{c}|{b}|{a}", *pieces), "on: foot|there|here");
+  EXPECT_TRUE(pieces_of("no more", "no more"));
+  EXPECT_TRUE(pieces_of("({a}), (b)", "(a, (b)), (b)"));
+  for (const auto* other : {"", "no", "no more!", "and no more"}) EXPECT_FALSE(pieces_of("no more", other)) << other;
+  for (const auto* other : {"", "from", "to x: y", "from a, to b"})
+    EXPECT_FALSE(pieces_of("from {a} to {b}: {c}", other)) << other;
+  EXPECT_FALSE(pieces_of("open {brace", "open x"));
 }
 
 TEST_F(Node, HasNoNextStartInThePracticeSea) {

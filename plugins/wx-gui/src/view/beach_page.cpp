@@ -28,7 +28,9 @@ class BeachPage::SkyButton final : public TextButton {
       : TextButton(
             &page, desk, desk.say("Throw a bottle"), [&page] { page.throw_bottle(); }, Kind::main,
             page.scene().sky_top),
-        page_(page) {}
+        page_(page) {
+    show_keys(chord_text(desk.state.keys.of(Act::throw_bottle)));
+  }
 
  private:
   void draw_ground(Painter& painter, const Box&) override {

@@ -22,7 +22,7 @@ LinkSheet::LinkSheet(wxWindow* parent, Desk& desk, const std::string& link)
     if (target->name_before) add_words(desk.say("What stands before the @ is no part of the address."));
     if (!target->encrypted) add_words(desk.say("The connection is not encrypted: others can read along."));
     add_words(desk.say("Your browser will open it. The site sees your address on the internet."));
-    add_paper(target->url);
+    add_quote(target->url);
   }
   add_button(
       desk.say("Cancel"), [this] { EndModal(wxID_CANCEL); }, TextButton::Kind::quiet);

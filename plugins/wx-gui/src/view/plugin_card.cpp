@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/plugin_card.hpp"
 
+#include "model/plugin_words.hpp"
 #include "presented.hpp"
 #include "view/access.hpp"
 #include "view/paragraph.hpp"
@@ -45,7 +46,9 @@ PluginCard::PluginCard(wxWindow* parent, const Desk& desk, const PluginFacts& pl
 }
 
 /// Below the facts: why it is refused, or why it cannot be switched off.
-std::string PluginCard::words() const { return plugin_.state == PluginFacts::State::refused ? plugin_.reason : stays_; }
+std::string PluginCard::words() const {
+  return plugin_.state == PluginFacts::State::refused ? refusal_words(plugin_.reason, *desk_.language) : stays_;
+}
 
 void PluginCard::fit() {
   const auto wide = GetClientSize().x;
@@ -70,8 +73,7 @@ void PluginCard::draw(Painter& painter, const Box& all) {
   const auto side = painter.dip(26);
   wx_gui::draw(Icon::plugins, painter, {painter.dip(inset), painter.dip(inset), side, side}, colour);
   const auto room = all.width - left - painter.dip(buttons_width);
-  const auto name =
-      painter.fitting(shown(visible_line(plugin_.name.empty() ? plugin_.id : plugin_.name)), room, Type::title);
+  const auto name = painter.fitting(shown(plugin_name(plugin_, *desk_.language)), room, Type::title);
   painter.text(name, left, painter.dip(12), Type::title, look.text);
   const auto beside = left + painter.width(name, Type::title) + painter.dip(10);
   painter.text(painter.fitting(shown(visible_line(plugin_.version)), left + room - beside, Type::small), beside,

@@ -5,6 +5,11 @@
 #include "view/text.hpp"
 
 namespace p2pchat::wx_gui {
+namespace {
+
+constexpr int before_keys = 8;
+
+}  // namespace
 
 Pressable::Pressable(wxWindow* parent, const Desk& desk, const std::string& name, std::function<void()> action)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE | wxWANTS_CHARS),
@@ -51,6 +56,14 @@ TextButton::TextButton(wxWindow* parent, const Desk& desk, const std::string& wo
   SetMinSize(wxSize(wide + FromDIP(36), FromDIP(36)));
 }
 
+void TextButton::show_keys(const std::string& keys) {
+  keys_ = shown(keys);
+  if (keys.empty()) return;
+  int wide = 0;
+  GetTextExtent(keys_, &wide, nullptr, nullptr, nullptr, &desk_.fonts[Type::small]);
+  SetMinSize(GetMinSize() + wxSize(wide + FromDIP(before_keys), 0));
+}
+
 void TextButton::choose(bool chosen) {
   kind_ = chosen ? Kind::main : Kind::quiet;
   Refresh();
@@ -62,11 +75,19 @@ void TextButton::draw_face(Painter& painter, const Box& all) {
   const Box pill{inset, inset, all.width - 2 * inset, all.height - 2 * inset};
   if (kind_ == Kind::main) {
     painter.fill(pill, hovered() ? mixed(look.accent, look.text, 0.12) : look.accent, pill.height / 2);
-    return painter.centred(words_, pill, Type::strong, look.on_accent);
+    return draw_words(painter, pill, look.on_accent);
   }
   painter.fill(pill, hovered() ? look.side_selected : look.card, pill.height / 2);
   painter.frame(pill, look.line, painter.dip(1), pill.height / 2);
-  painter.centred(words_, pill, Type::strong, kind_ == Kind::danger ? look.alert_text : look.accent_text);
+  draw_words(painter, pill, kind_ == Kind::danger ? look.alert_text : look.accent_text);
+}
+
+void TextButton::draw_words(Painter& painter, const Box& pill, Colour colour) {
+  if (keys_.empty()) return painter.centred(words_, pill, Type::strong, colour);
+  const auto words = painter.width(words_, Type::strong) + painter.dip(before_keys);
+  const auto left = pill.x + (pill.width - words - painter.width(keys_, Type::small)) / 2;
+  painter.line_of_text(words_, left, pill.y, pill.height, Type::strong, colour);
+  painter.line_of_text(keys_, left + words, pill.y, pill.height, Type::small, colour);
 }
 
 IconButton::IconButton(wxWindow* parent, const Desk& desk, Icon icon, const std::string& name,

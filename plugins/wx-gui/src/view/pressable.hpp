@@ -36,6 +36,8 @@ class TextButton : public Pressable {
   enum class Kind { main, quiet, danger };
   TextButton(wxWindow* parent, const Desk& desk, const std::string& words, std::function<void()> action, Kind kind,
              Colour ground);
+  /// Shows the keys that do the same, behind the words; empty: there are none.
+  void show_keys(const std::string& keys);
   /// Shows it as the chosen one of several.
   void choose(bool chosen);
 
@@ -43,7 +45,8 @@ class TextButton : public Pressable {
   void draw_face(Painter& painter, const Box& all) override;
   Colour ground() const override { return ground_; }
   double radius() const override { return 18; }
-  wxString words_;
+  void draw_words(Painter& painter, const Box& pill, Colour colour);
+  wxString words_, keys_;
   Kind kind_;
   Colour ground_;
 };

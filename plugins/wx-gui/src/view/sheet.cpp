@@ -2,6 +2,7 @@
 #include "view/sheet.hpp"
 
 #include "view/access.hpp"
+#include "view/note_paper.hpp"
 #include "view/paragraph.hpp"
 #include "view/text.hpp"
 
@@ -57,21 +58,26 @@ wxStaticText* Sheet::add_heading(const std::string& words) {
 void Sheet::add_view(wxWindow* view) { rows_->Add(view, wxSizerFlags().Centre().Border(wxBOTTOM, FromDIP(10))); }
 
 void Sheet::add_paper(const std::string& text) {
-  const auto pale = solid(rgb(0xFBF3E2));  // by night, too
-  const auto lines = paragraph_height(desk_, text, FromDIP(words_width - 2 * paper_edge - 20), Type::title);
+  rows_->Add(new NotePaper(this, desk_, text, FromDIP(words_width + 2 * paper_edge)),
+             wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
+}
+
+void Sheet::add_quote(const std::string& link) {
+  const auto ground = solid(desk_.colours->card);
+  const auto lines = paragraph_height(desk_, link, FromDIP(words_width - 20), Type::body);
   const auto height = std::clamp(static_cast<int>(lines) + FromDIP(8), FromDIP(40), FromDIP(150));
-  auto* sheet = new wxPanel(this);
-  sheet->SetBackgroundColour(pale);
-  auto* paper = new wxTextCtrl(sheet, wxID_ANY, shown(text), wxDefaultPosition, wxSize(FromDIP(words_width), height),
+  auto* card = new wxPanel(this);
+  card->SetBackgroundColour(ground);
+  auto* quote = new wxTextCtrl(card, wxID_ANY, shown(link), wxDefaultPosition, wxSize(FromDIP(words_width), height),
                                wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
-  paper->SetFont(desk_.fonts[Type::title]);
-  paper->SetBackgroundColour(pale);
-  paper->SetForegroundColour(solid(rgb(0x4A3826)));
-  name_for_access(*paper, desk_.say("Note"));
+  quote->SetFont(desk_.fonts[Type::body]);
+  quote->SetBackgroundColour(ground);
+  quote->SetForegroundColour(solid(desk_.colours->text));
+  name_for_access(*quote, desk_.say("Link"));
   auto* edge = new wxBoxSizer(wxVERTICAL);
-  edge->Add(paper, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(paper_edge)));
-  sheet->SetSizer(edge);
-  rows_->Add(sheet, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
+  edge->Add(quote, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(paper_edge)));
+  card->SetSizer(edge);
+  rows_->Add(card, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
 }
 
 void Sheet::add_listing(const std::string& text) {

@@ -17,8 +17,10 @@ class Sheet : public wxDialog {
   wxStaticText* add_heading(const std::string& words);
   /// Anything else, which keeps its own size.
   void add_view(wxWindow* view);
-  /// A note on paper, in a control that scrolls and can be selected from.
+  /// A note on paper, see `NotePaper`.
   void add_paper(const std::string& text);
+  /// A link word for word, in a control that scrolls and can be selected from.
+  void add_quote(const std::string& link);
   /// Lines of a program, as they are; long ones scroll.
   void add_listing(const std::string& text);
   Field* add_field(const std::string& name, const std::string& value, Field::Lines lines);
