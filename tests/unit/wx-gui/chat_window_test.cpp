@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What can be done with messages in the window.
 #include "unit/wx-gui/stage.hpp"
+#include "view/drop_target.hpp"
 #include "view/link_sheet.hpp"
 #include "view/text.hpp"
 
@@ -141,6 +142,37 @@ TEST_F(ChatWindow, SaysWhereALinkReallyLeads) {
     };
     EXPECT_TRUE(has("xn--pple-43d.com"));
     EXPECT_TRUE(has("What stands before the @ is no part of the address."));
+  });
+}
+
+TEST(Window, PutsADroppedTextIntoTheComposerAndSaysWhatItCannotTake) {
+  Stage stage;
+  stage.chat.befriend(stage.bob, "bob");
+  stage.play([&] {
+    auto& frame = stage.frame();
+    const auto says = [&](const char* words) {
+      auto* found = wxWindow::FindWindowByLabel(shown(words), &frame);
+      return found && found->IsShownOnScreen();
+    };
+    frame.show_page(Page::settings);
+    frame.take_dropped({Dropped::Kind::text, "too early"});
+    EXPECT_TRUE(says("Open a chat first, then drop it there."));
+    stage.open(stage.bob, 0);
+    stage.conversation().composer().type("before ");
+    frame.show_page(Page::settings);
+    frame.take_dropped({Dropped::Kind::text, "dropped"});
+    EXPECT_EQ(frame.page(), Page::chats);
+    EXPECT_EQ(stage.conversation().composer().value(), "before dropped");
+    auto* target = dynamic_cast<DropTarget*>(frame.GetDropTarget());
+    ASSERT_TRUE(target);
+    wxArrayString files;
+    files.Add("/there/is/no/such/file");
+    frame.take_dropped(target->read_files(files));
+    EXPECT_TRUE(says("This file cannot be read."));
+    files.Add("/nor/this/one");
+    frame.take_dropped(target->read_files(files));
+    EXPECT_TRUE(says("One file at a time, please."));
+    EXPECT_EQ(stage.conversation().composer().value(), "before dropped");
   });
 }
 

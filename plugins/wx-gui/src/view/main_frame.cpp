@@ -3,6 +3,7 @@
 
 #include "model/told_words.hpp"
 #include "view/chord_keys.hpp"
+#include "view/drop_target.hpp"
 #include "view/sheets.hpp"
 #include "view/text.hpp"
 
@@ -54,6 +55,7 @@ MainFrame::MainFrame(Desk& desk, Page first)
   rows->Add(notices_, wxSizerFlags().Expand());
   rows->Add(sizer, wxSizerFlags(1).Expand());
   SetSizer(rows);
+  SetDropTarget(new DropTarget(*this, desk, [this](const Dropped& dropped) { take_dropped(dropped); }));
   clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
   clock_.StartOnce(look_ms);
   place();
@@ -264,9 +266,21 @@ void MainFrame::take(const Event& event) {
     chats_->conversation().say(told_words(notice->sentence, *desk_.language));
 }
 
-void MainFrame::add_contact() {
+void MainFrame::add_contact(const std::string& invite) {
   AddContactSheet sheet(this, desk_, [this](const sdk::Id& who) { begin_chat(who); });
+  if (!invite.empty()) sheet.fill_in(invite, {});
   sheet.ShowModal();
+}
+
+void MainFrame::take_dropped(const Dropped& dropped) {
+  if (welcome_) return;
+  show_page(Page::chats);
+  auto& conversation = chats_->conversation();
+  if (dropped.kind == Dropped::Kind::refused) return conversation.say(dropped.words);
+  if (dropped.kind == Dropped::Kind::invite) return add_contact(dropped.words);
+  if (!conversation.composer().IsShown()) return conversation.say(desk_.say("Open a chat first, then drop it there."));
+  conversation.say({});
+  conversation.composer().type(shown(dropped.words));
 }
 
 void MainFrame::begin_chat(const sdk::Id& who) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "model/dropped.hpp"
 #include "view/beach_page.hpp"
 #include "view/chats_page.hpp"
 #include "view/network_page.hpp"
@@ -33,7 +34,10 @@ class MainFrame final : public wxFrame {
   NoticeBar& notices() { return *notices_; }
   /// Where the window stands now, in `Desk::state`.
   void remember_place();
-  void add_contact();
+  /// Asks somebody, by an invite that may be there already.
+  void add_contact(const std::string& invite = {});
+  /// Takes what was let go over the window: an invite is one to ask, a text is one to write.
+  void take_dropped(const Dropped& dropped);
   void begin_chat(const sdk::Id& who);
   void my_card();
   /// Changes between what the page draws and the same as a list.
