@@ -82,6 +82,28 @@ TEST(Pages, AreLeftAndReachedByKeysFromEveryOther) {
   });
 }
 
+TEST(Beach, IsWalkedAndLeftByTab) {
+  Stage stage;
+  stage.play([&] {
+    stage.frame().show_page(Page::beach);
+    auto& page = *stage.frame().beach();
+    const auto within = [&] {
+      auto* focus = wxWindow::FindFocus();
+      return focus && (focus == &page || page.IsDescendant(focus));
+    };
+    wxUIActionSimulator keys;
+    stage.until([&] { return page.HasFocus(); }, "the beach");
+    keys.Char(WXK_TAB);
+    stage.until([&] { return !page.HasFocus() && within(); }, "the button");
+    keys.Char(WXK_TAB);
+    stage.until([&] { return wxWindow::FindFocus() && !within(); }, "that it is left");
+    keys.Char(WXK_TAB, wxMOD_SHIFT);
+    stage.until([&] { return page.HasFocus(); }, "the beach again");
+    keys.Char(WXK_TAB, wxMOD_SHIFT);
+    stage.until([&] { return wxWindow::FindFocus() && !within(); }, "that it is left backwards");
+  });
+}
+
 TEST(Network, FollowsLookups) {
   Stage stage;
   stage.play([&] {

@@ -66,6 +66,7 @@ BeachPage::BeachPage(wxWindow* parent, Desk& desk)
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) { Refresh(), event.Skip(); });
   Bind(wxEVT_LEFT_UP, &BeachPage::on_click, this);
   Bind(wxEVT_KEY_DOWN, &BeachPage::on_key, this);
+  Bind(wxEVT_CHAR_HOOK, &BeachPage::on_tab, this);
   clock_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) { event.Skip(), CallAfter([this] { watch(); }); });
   parent->Bind(wxEVT_ACTIVATE, &BeachPage::on_activate, this);
@@ -259,11 +260,24 @@ void BeachPage::on_key(wxKeyEvent& event) {
     case WXK_RETURN:
       if (find(chosen_)) CallAfter([this] { open(chosen_); });
       return;
-    case WXK_TAB:
-      return throw_->SetFocus();
     default:
       event.Skip();
   }
+}
+
+// Tab by hand: GTK passes over what stands in a window that takes the focus itself, and would not leave it again.
+void BeachPage::on_tab(wxKeyEvent& event) {
+  if (event.GetKeyCode() != WXK_TAB || (event.GetModifiers() & ~wxMOD_SHIFT) != 0) return event.Skip();
+  std::vector<wxWindow*> stops{this, throw_};
+  for (auto* button : departure_->GetChildren()) stops.push_back(button);
+  stops.push_back(mirror_);
+  std::erase_if(stops, [](wxWindow* each) { return !each->IsShownOnScreen() || !each->AcceptsFocus(); });
+  const auto at = std::ranges::find(stops, FindFocus());
+  if (at == stops.end()) return event.Skip();
+  const bool back = event.ShiftDown();
+  if (back ? at != stops.begin() : at + 1 != stops.end()) return back ? at[-1]->SetFocus() : at[1]->SetFocus();
+  SetFocus();
+  Navigate(back ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
 }
 
 void BeachPage::throw_bottle() { write_note({}); }

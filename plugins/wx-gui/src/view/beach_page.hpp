@@ -46,6 +46,7 @@ class BeachPage final : public wxWindow {
   void on_activate(wxActivateEvent& event);
   void on_click(wxMouseEvent& event);
   void on_key(wxKeyEvent& event);
+  void on_tab(wxKeyEvent& event);
   /// Makes it the chosen bottle, and says which that is.
   void choose(const sdk::Id& bottle);
   void walk(int step);
