@@ -21,6 +21,9 @@ class Loss {
     return least_tries + (permille > once_more_permille) + (permille > twice_more_permille);
   }
 
+  /// Whether an answer that did not come was hardly lost.
+  bool is_none() const { return again_ppm_ < 5'000; }
+
  private:
   std::int32_t again_ppm_ = 0;
 };

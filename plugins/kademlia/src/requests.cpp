@@ -66,7 +66,8 @@ Token Requests::ask(Question question, OutcomeFn done, std::function<void()> slo
   pending.question = std::move(question);
   const bool is_doubtful = pending.question.tries == 0 && pending.question.whom &&
                            silences_.contains(*pending.question.whom, node_.host.ticks_us());
-  if (pending.question.tries == 0) pending.question.tries = usual_tries(pending.question) - is_doubtful;
+  if (pending.question.tries == 0)
+    pending.question.tries = usual_tries(pending.question) - (is_doubtful && loss_.is_none());
   pending.done = std::move(done);
   pending.slow = std::move(slow);
   if (is_doubtful)

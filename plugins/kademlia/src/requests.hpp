@@ -46,8 +46,9 @@ struct Outcome {
 
 /// The asking half: sends requests, greets whoever is not proven yet, waits, sends again, matches answers.
 ///
-/// A request is sent twice, in a network that loses some three times, or four; a greeting four times. Somebody
-/// that was silent within the last minute is asked once less, and whoever asks hears at once that it may take long.
+/// A request is sent twice, in a network that loses some three times, or four; a greeting four times. Whoever
+/// asks somebody that was silent within the last minute hears at once that it may take long; where nothing is lost,
+/// that one is asked only once.
 ///
 /// An answer counts only when it comes from where the request went, repeats its token and carries a tag under a key
 /// that the expected id proved to own; who answers for a name has to answer a ping at his address too. Thread: [loop].

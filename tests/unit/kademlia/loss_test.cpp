@@ -23,6 +23,12 @@ TEST(Loss, ARequestIsSentThreeTimesWhereTwoOfAHundredDatagramsAreLost) { EXPECT_
 
 TEST(Loss, ARequestIsSentFourTimesWhereTenOfAHundredAre) { EXPECT_EQ(with_every(5).tries(), 4U); }
 
+TEST(Loss, IsNoneOnlyWhereHardlyAnyRequestIsSentAgain) {
+  EXPECT_TRUE(Loss().is_none());
+  EXPECT_TRUE(with_every(0).is_none());
+  EXPECT_FALSE(with_every(50).is_none());
+}
+
 TEST(Loss, IsForgottenWhenTheNetworkIsGoodAgain) {
   auto loss = with_every(5);
   for (int i = 0; i < 300; ++i) loss.learn(false);
