@@ -6,7 +6,7 @@ namespace p2pchat::kademlia {
 
 /// Whether liars are about: how many of the lookups of late looked as if they were led astray, smoothed over eight.
 /// From one in four on each goes over all its paths from the beginning, because one that meets nobody but colluders at
-/// first ends there without a doubt. Where nobody lies one in ten looks so.
+/// first ends there without a doubt.
 class Wariness {
  public:
   void learn(bool looked_suspicious) { permille_ = (7 * permille_ + (looked_suspicious ? 1000 : 0)) / 8; }
