@@ -32,6 +32,22 @@ TEST(Beach, PutsABottleAtTheSamePlaceEachTimeWhateverComesAfterIt) {
   EXPECT_EQ(placed(after, first).y, before[0].y);
 }
 
+TEST(Beach, MovesNoBottleWhenAnotherIsTakenAway) {
+  Beach beach;
+  for (std::uint8_t seed = 0; seed < 12; ++seed) beach.found.push_back(bottle(seed, sdk::Voyage::unread));
+  const auto before = place_bottles(beach, now);
+  beach.found.erase(beach.found.end() - 2, beach.found.end());  // the oldest, which the others made room for
+  const auto again = place_bottles(beach, now), after = place_bottles(beach, now, before);
+  bool would_move = false;
+  for (const auto& each : beach.found) {
+    EXPECT_EQ(placed(after, each).x, placed(before, each).x);
+    EXPECT_EQ(placed(after, each).y, placed(before, each).y);
+    would_move = would_move || placed(again, each).x != placed(before, each).x;
+  }
+  EXPECT_TRUE(would_move);
+  EXPECT_EQ(after.size(), beach.found.size());
+}
+
 TEST(Beach, KeepsEveryBottleInsideThePicture) {
   Beach beach;
   for (std::uint8_t seed = 0; seed < 60; ++seed) beach.found.push_back(bottle(seed, sdk::Voyage::unread));

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <ranges>
 
 namespace p2pchat::wx_gui {
@@ -67,12 +68,20 @@ std::string beginning_of(std::string_view text) {
 
 }  // namespace
 
-std::vector<PlacedBottle> place_bottles(const Beach& beach, std::uint64_t now_ms) {
+std::vector<PlacedBottle> place_bottles(const Beach& beach, std::uint64_t now_ms,
+                                        const std::vector<PlacedBottle>& lying) {
   Placing placing;
-  std::size_t sand = 0, sea = 0;
+  std::size_t sea = 0;
   // The oldest first: one that comes does not move those that lie there.
+  std::vector<sdk::Id> on_sand;
   for (const auto& bottle : beach.found | std::views::reverse)
-    if (bottle.voyage != sdk::Voyage::passing && sand++ < most_placed) placing.place(bottle.id, false, 0.1, 0.8);
+    if (bottle.voyage != sdk::Voyage::passing && on_sand.size() < most_placed) on_sand.push_back(bottle.id);
+  const auto stays = [&](const PlacedBottle& bottle) {
+    return !bottle.mine && std::ranges::find(on_sand, bottle.id) != on_sand.end();
+  };
+  std::ranges::copy_if(lying, std::back_inserter(placing.all), stays);
+  for (const auto& id : on_sand)
+    if (std::ranges::find(placing.all, id, &PlacedBottle::id) == placing.all.end()) placing.place(id, false, 0.1, 0.8);
   for (const auto& journey : beach.mine | std::views::reverse) {
     if (!at_sea(journey.bottle) || sea++ >= most_placed) continue;
     const auto age =

@@ -24,8 +24,9 @@ inline constexpr std::size_t most_placed = 24;  ///< on the sand, and in the sea
 
 /// Where bottles lie: by their id, so at the same place each time, and apart from those that were there before. Mine
 /// are in the sea, the older the further out, until they expired; others' on the sand. Those that only pass are not
-/// shown.
-std::vector<PlacedBottle> place_bottles(const Beach& beach, std::uint64_t now_ms);
+/// shown. What lies on the sand already (`lying`) stays where it is, whoever else is taken away.
+std::vector<PlacedBottle> place_bottles(const Beach& beach, std::uint64_t now_ms,
+                                        const std::vector<PlacedBottle>& lying = {});
 
 /// `2 new · 3 at sea`.
 std::string beach_words(const Beach& beach, const Language& language);

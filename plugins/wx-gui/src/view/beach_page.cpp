@@ -122,7 +122,7 @@ void BeachPage::refresh_bottles() {
 }
 
 void BeachPage::arranged() {
-  placed_ = place_bottles(beach_, desk_.now_ms());
+  placed_ = place_bottles(beach_, desk_.now_ms(), placed_);
   mirror_bottles();
   if (unread_changed)
     unread_changed(static_cast<std::size_t>(std::ranges::count(beach_.found, sdk::Voyage::unread, &Bottle::voyage)));
