@@ -4,6 +4,7 @@
 #include "besieger.hpp"
 #include "durations.hpp"
 #include "questions.hpp"
+#include "remembered.hpp"
 
 #include <ostream>
 
@@ -42,7 +43,7 @@ class Siege {
     node.routing.table([&](const sdk::NodeEntry& entry, std::uint32_t, std::uint32_t) {
       figures.sybils.add(liars_.is_liar(entry.id));
     });
-    for (const auto& [key, line] : sea_.person(besieged_).disk["contacts"]) {
+    for (const auto& [key, line] : sea_.person(besieged_).disk[kademlia::remembered_table]) {
       sdk::Id id;
       std::copy_n(key.begin(), std::min(key.size(), sizeof id.b), id.b);
       figures.on_disk.add(liars_.is_liar(id));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "filled_disks.hpp"
 
-#include "routing/distance.hpp"
+#include "remembered.hpp"
 
 #include <algorithm>
 
@@ -51,10 +51,11 @@ class Disks {
       if (chance_.below(range.size() - i) >= left) continue;
       --left;
       const auto seen_ms = SimHost::epoch_ms - chance_.below(hour_ms);
-      const auto line = std::to_string(seen_ms) + ' ' + sea_.internet().endpoint(range[i].number);
+      const auto address = *routing::parse_address(sea_.internet().endpoint(range[i].number));
+      const auto line = to_text(kademlia::Remembered{address, seen_ms});
       const auto id = range[i].id.view();
       sea_.person(owner.number)
-          .disk["contacts"]
+          .disk[kademlia::remembered_table]
           .emplace(std::vector(id.ptr, id.ptr + id.len), std::vector<std::uint8_t>(line.begin(), line.end()));
     }
   }

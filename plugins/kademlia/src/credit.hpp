@@ -15,6 +15,7 @@ enum class Progress : std::uint8_t {
   failed,     ///< did not answer
   disproved,  ///< another id lives at that address
 };
+inline constexpr std::size_t progress_kinds = static_cast<std::size_t>(Progress::disproved) + 1;
 
 /// Who named a candidate, as numbers that `Credit` gave.
 using Referrers = std::vector<std::uint8_t>;

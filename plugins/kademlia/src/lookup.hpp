@@ -4,6 +4,7 @@
 #include "credit.hpp"
 #include "flat_map.hpp"
 
+#include <array>
 #include <optional>
 #include <set>
 
@@ -100,8 +101,9 @@ class Lookup {
   Id me_;
   Credit credit_;
   Candidates candidates_;
-  std::array<std::array<std::size_t, 6>, alarmed_paths> counts_{};  // of those each path asked, by progress
-  std::set<Id> proven_;                                             // distances of who answered
+  std::array<std::array<std::size_t, progress_kinds>, alarmed_paths>
+      counts_{};         // of those each path asked, by progress
+  std::set<Id> proven_;  // distances of who answered
   std::size_t seeds_ = 0, paths_ = calm_paths, turn_ = 0, requests_ = 0, in_flight_limit_ = narrow;
   bool heard_implausible_ = false, has_others_ = false;
 };

@@ -2,13 +2,11 @@
 #include "memory.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace p2pchat::kademlia {
 namespace {
 
-constexpr char table_name[] = "contacts";
 constexpr std::uint64_t pause_ms = 5'000, first_pause_ms = 50, stale_ms = 3'600'000;
 constexpr std::size_t few = 16;
 
@@ -20,17 +18,11 @@ void Memory::load(std::function<void(std::vector<Contact>)> done) {
     return;
   }
   const auto take = [this](sdk::bytes key, sdk::bytes value) {
-    const auto text = value.text();
-    const auto space = text.find(' ');
     Id id;
-    Line line;
-    if (key.len != sizeof id.b || space == text.npos) return;
+    const auto line = parse_remembered(value.text());
+    if (key.len != sizeof id.b || !line) return;
     std::copy_n(key.ptr, sizeof id.b, id.b);
-    std::from_chars(text.data(), text.data() + space, line.seen_ms);
-    const auto address = parse_address(text.substr(space + 1));
-    if (!address || !is_usable(*address)) return;
-    line.address = *address;
-    lines_[id] = line;
+    lines_[id] = *line;
   };
   const auto finish = [this, done = std::move(done)](const sdk::Status& status) {
     if (!status.ok()) node_.host.log(sdk::Level::warn, std::string("remembered contacts not read: ") + status.text);
@@ -41,7 +33,7 @@ void Memory::load(std::function<void(std::vector<Contact>)> done) {
     for (const auto& [ms, contact] : seen) contacts.push_back(contact);
     done(contacts);
   };
-  tables_->scan(table_name, {}, 2 * most, take, finish);
+  tables_->scan(remembered_table, {}, 2 * most, take, finish);
 }
 
 /// Whether what is on the disk of a contact is good enough.
@@ -66,9 +58,9 @@ void Memory::write() {
     if (!entry.is_good()) return;
     const auto seen_ms = now_ms - std::min(now_ms, (now_us - entry.verified_us) / 1000);
     if (is_fresh(entry.contact, seen_ms)) return;
-    lines_[entry.contact.id] = {entry.contact.address, seen_ms};
-    const auto text = std::to_string(seen_ms) + ' ' + to_text(entry.contact.address);
-    tables_->put(table_name, entry.contact.id.view(), sdk::bytes::of(text), {});
+    const auto& line = lines_[entry.contact.id] = {entry.contact.address, seen_ms};
+    const auto text = to_text(line);
+    tables_->put(remembered_table, entry.contact.id.view(), sdk::bytes::of(text), {});
   });
   forget_crowds();
   forget_oldest();
@@ -95,7 +87,7 @@ void Memory::forget_oldest() {
 }
 
 void Memory::forget(const Id& id) {
-  tables_->erase(table_name, id.view(), {});
+  tables_->erase(remembered_table, id.view(), {});
   lines_.erase(id);
 }
 

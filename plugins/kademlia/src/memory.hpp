@@ -2,6 +2,7 @@
 #pragma once
 #include "flat_map.hpp"
 #include "node.hpp"
+#include "remembered.hpp"
 
 #include <p2pchat/tables.hpp>
 
@@ -26,10 +27,6 @@ class Memory {
   void write();
 
  private:
-  struct Line {
-    Address address;
-    std::uint64_t seen_ms = 0;
-  };
   bool is_fresh(const Contact& contact, std::uint64_t seen_ms) const;
   void forget_oldest();
   void forget_crowds();
@@ -37,7 +34,7 @@ class Memory {
 
   Node& node_;
   sdk::Tables* tables_;
-  FlatMap<Id, Line> lines_;  // what is on the disk
+  FlatMap<Id, Remembered> lines_;  // what is on the disk
   bool is_noted_ = false;
 };
 

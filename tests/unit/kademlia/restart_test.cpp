@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "introductions.hpp"
+#include "remembered.hpp"
 #include "world.hpp"
 
 #include <gtest/gtest.h>
@@ -10,47 +11,44 @@
 namespace p2pchat::test {
 namespace {
 
-TEST(Restart, ARestartedNodeComesBackThroughTheContactsItRemembers) {
+/// A ninth node that is killed, and the bootstrap node with it, and comes back on its disk.
+struct Restart : testing::Test {
   World world;
   TestTables::Disk disk;
-  world.grow(8);
-  auto& node =
-      world.start({.endpoint = "5.8.8.1:12476", .bootstrap = world.nodes[0]->endpoint, .seed = 77, .disk = &disk});
-  node.join();
+  TestNode& first_run() {
+    world.grow(8);
+    auto& node =
+        world.start({.endpoint = "5.8.8.1:12476", .bootstrap = world.nodes[0]->endpoint, .seed = 77, .disk = &disk});
+    node.join();
+    return node;
+  }
+  void expect_to_come_back() {
+    world.nodes.back().reset();
+    world.nodes.front().reset();
+    auto& again = world.start({.endpoint = "5.8.8.1:12476", .seed = 77, .disk = &disk});
+    again.join();
+    world.clock.run_for(10'000);
+    ASSERT_TRUE(again.joined);
+    EXPECT_TRUE(again.joined->ok()) << again.joined->text;
+    EXPECT_EQ(again.table_size(), 7U);
+  }
+};
+
+TEST_F(Restart, ARestartedNodeComesBackThroughTheContactsItRemembers) {
+  auto& node = first_run();
   world.clock.run_for(30'000);
   EXPECT_EQ(node.table_size(), 8U);
-  world.nodes.back().reset();
-  world.nodes.front().reset();  // and the bootstrap node is gone for good
-  auto& again = world.start({.endpoint = "5.8.8.1:12476", .seed = 77, .disk = &disk});
-  again.join();
-  world.clock.run_for(10'000);
-  ASSERT_TRUE(again.joined);
-  EXPECT_TRUE(again.joined->ok()) << again.joined->text;
-  EXPECT_EQ(again.table_size(), 7U);
+  expect_to_come_back();
 }
 
-TEST(Restart, ANodeKilledASecondAfterItsFirstContactsComesBackThroughThem) {
-  World world;
-  TestTables::Disk disk;
-  world.grow(8);
-  auto& node =
-      world.start({.endpoint = "5.8.8.1:12476", .bootstrap = world.nodes[0]->endpoint, .seed = 77, .disk = &disk});
-  node.join();
+TEST_F(Restart, ANodeKilledASecondAfterItsFirstContactsComesBackThroughThem) {
+  auto& node = first_run();
   ASSERT_TRUE(world.clock.run_until([&] { return node.table_size() > 0; }, 10'000));
   world.clock.run_for(1'000);
-  world.nodes.back().reset();
-  world.nodes.front().reset();
-  auto& again = world.start({.endpoint = "5.8.8.1:12476", .seed = 77, .disk = &disk});
-  again.join();
-  world.clock.run_for(10'000);
-  ASSERT_TRUE(again.joined);
-  EXPECT_TRUE(again.joined->ok()) << again.joined->text;
-  EXPECT_EQ(again.table_size(), 7U);
+  expect_to_come_back();
 }
 
-TEST(Restart, ARestartedNodeAsksThoseItRemembersAlthoughStrangersAnsweredFirst) {
-  World world;
-  TestTables::Disk disk;
+TEST_F(Restart, ARestartedNodeAsksThoseItRemembersAlthoughStrangersAnsweredFirst) {
   world.grow(12);
   TestNode::Options options{.bootstrap = world.nodes[0]->endpoint, .seed = 77, .disk = &disk};
   options.endpoint = "5.8.8.1:12476";
@@ -77,8 +75,7 @@ TEST(Restart, ARestartedNodeAsksThoseItRemembersAlthoughStrangersAnsweredFirst) 
 kademlia::Contact contact_of(const TestNode& node) { return {node.id(), *routing::parse_address(node.endpoint)}; }
 
 /// Eight are remembered best, who live and know each other alone; whoever else is remembered comes after them.
-TEST(Restart, WhoeverAnswersFirstIsNotAllThatANodeFindsAfterALongAbsence) {
-  World world;
+TEST_F(Restart, WhoeverAnswersFirstIsNotAllThatANodeFindsAfterALongAbsence) {
   const auto bootstrap = world.add().endpoint;
   for (int i = 1; i < 8; ++i) world.add(bootstrap).join();
   const auto others = world.add().endpoint;
@@ -92,8 +89,9 @@ TEST(Restart, WhoeverAnswersFirstIsNotAllThatANodeFindsAfterALongAbsence) {
     auto all = first;
     all.push_back(contact);
     if (i >= 8 && kademlia::in_turns(all, node.id()).back() != contact) continue;
-    const auto line = (i < 8 ? "2000 " : "1000 ") + world.nodes[i]->endpoint;
-    node.own_disk[{"contacts", {contact.id.b, contact.id.b + sizeof contact.id.b}}] = {line.begin(), line.end()};
+    const auto line = to_text(kademlia::Remembered{contact.address, i < 8 ? 2000U : 1000U});
+    node.own_disk[{kademlia::remembered_table, {contact.id.b, contact.id.b + sizeof contact.id.b}}] = {line.begin(),
+                                                                                                       line.end()};
   }
   EXPECT_GT(node.own_disk.size(), 8U);
   node.join();
