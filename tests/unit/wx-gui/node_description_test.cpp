@@ -4,6 +4,7 @@
 #include "model/notices.hpp"
 #include "model/plugin_words.hpp"
 #include "shell/file_tail.hpp"
+#include "text/retold.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,14 +2,13 @@
 #include "model/plugin_words.hpp"
 
 #include "presented.hpp"
+#include "text/retold.hpp"
 
 namespace p2pchat::wx_gui {
 
 std::string plugin_name(const PluginFacts& plugin, const Language& language) {
-  std::string words = plugin.name.empty() ? plugin.id : plugin.name;
-  const auto look = [&](const char* english) {
-    if (plugin.name == english) words = language.say(english);
-  };
+  std::vector<Retold> all;
+  const auto look = [&](const char* english) { all.push_back({english, language.say(english)}); };
   look("Desktop");
   look("Drift bottles of one network");
   look("Drift bottles");
@@ -23,14 +22,12 @@ std::string plugin_name(const PluginFacts& plugin, const Language& language) {
   look("Sockets");
   look("Somebody to meet in the practice sea");
   look("Terminal");
-  return visible_line(words);
+  return visible_line(retold(plugin.name, all).value_or(plugin.name.empty() ? plugin.id : plugin.name));
 }
 
 std::string refusal_words(std::string_view reason, const Language& language) {
-  std::string words(reason);
-  const auto look = [&](const char* english) {
-    if (const auto pieces = pieces_of(english, reason)) words = fill(language.say(english), *pieces);
-  };
+  std::vector<Retold> all;
+  const auto look = [&](const char* english) { all.push_back({english, language.say(english)}); };
   look("built for SDK {built}, this host speaks {spoken}: update p2pchat");
   look("built for SDK {built}, this host speaks {spoken}: get a newer build of the plugin");
   look("needs SDK {built}, this host offers {offered}: update p2pchat");
@@ -48,7 +45,7 @@ std::string refusal_words(std::string_view reason, const Language& language) {
   look("cannot be loaded: {detail}");
   look("cannot be made: {detail}");
   look("start failed: {detail}");
-  return words;
+  return retold(reason, all).value_or(std::string(reason));
 }
 
 }  // namespace p2pchat::wx_gui

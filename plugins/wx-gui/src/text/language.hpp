@@ -2,12 +2,10 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace p2pchat::wx_gui {
 
@@ -17,11 +15,6 @@ std::string fill(std::string_view pattern, std::initializer_list<std::pair<std::
 
 /// The same with values found elsewhere, such as by `pieces_of`.
 std::string fill(std::string_view pattern, std::span<const std::pair<std::string_view, std::string_view>> values);
-
-/// Undoes `fill`: what stands in a text where the pattern has `{name}`, each as short as it can be; the last takes the
-/// rest where the pattern ends with it. Nothing when the text is not of that pattern. The views are into both.
-std::optional<std::vector<std::pair<std::string_view, std::string_view>>> pieces_of(std::string_view pattern,
-                                                                                    std::string_view text);
 
 /// What people read, in their language. The texts in the code are English, as gettext wants them.
 class Language {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "view/note_paper.hpp"
 
-#include "view/access.hpp"
 #include "view/paragraph.hpp"
-#include "view/text.hpp"
+#include "view/read_only_text.hpp"
 
 #include <wx/sizer.h>
-#include <wx/textctrl.h>
 
 #include <algorithm>
 
@@ -37,12 +35,8 @@ NotePaper::NotePaper(wxWindow* parent, const Desk& desk, const std::string& text
   const auto room = width - 2 * FromDIP(note_rim + note_inner);
   const auto lines = paragraph_height(desk, text, room - FromDIP(note_scrollbar), Type::title);
   const auto height = std::clamp(static_cast<int>(lines) + FromDIP(12), FromDIP(44), FromDIP(170));
-  auto* note = new wxTextCtrl(this, wxID_ANY, shown(text), wxDefaultPosition, wxSize(room, height),
-                              wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
-  note->SetFont(desk.fonts[Type::title]);
-  note->SetBackgroundColour(solid(note_pale));
-  note->SetForegroundColour(solid(note_ink));
-  name_for_access(*note, desk.say("Note"));
+  auto* note = read_only_text(this, text, desk.say("Note"), wxSize(room, height),
+                              {desk.fonts[Type::title], note_ink, note_pale});
   auto* rows = new wxBoxSizer(wxVERTICAL);
   rows->AddSpacer(FromDIP(note_curl + 8));
   rows->Add(note, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(note_rim + note_inner)));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/sheet.hpp"
 
-#include "view/access.hpp"
 #include "view/note_paper.hpp"
 #include "view/paragraph.hpp"
+#include "view/read_only_text.hpp"
 #include "view/text.hpp"
 
 #include <algorithm>
@@ -63,17 +63,13 @@ void Sheet::add_paper(const std::string& text) {
 }
 
 void Sheet::add_quote(const std::string& link) {
-  const auto ground = solid(desk_.colours->card);
+  const auto ground = desk_.colours->card;
   const auto lines = paragraph_height(desk_, link, FromDIP(words_width - 20), Type::body);
   const auto height = std::clamp(static_cast<int>(lines) + FromDIP(8), FromDIP(40), FromDIP(150));
   auto* card = new wxPanel(this);
-  card->SetBackgroundColour(ground);
-  auto* quote = new wxTextCtrl(card, wxID_ANY, shown(link), wxDefaultPosition, wxSize(FromDIP(words_width), height),
-                               wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
-  quote->SetFont(desk_.fonts[Type::body]);
-  quote->SetBackgroundColour(ground);
-  quote->SetForegroundColour(solid(desk_.colours->text));
-  name_for_access(*quote, desk_.say("Link"));
+  card->SetBackgroundColour(solid(ground));
+  auto* quote = read_only_text(card, link, desk_.say("Link"), wxSize(FromDIP(words_width), height),
+                               {desk_.fonts[Type::body], desk_.colours->text, ground});
   auto* edge = new wxBoxSizer(wxVERTICAL);
   edge->Add(quote, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(paper_edge)));
   card->SetSizer(edge);
@@ -81,13 +77,10 @@ void Sheet::add_quote(const std::string& link) {
 }
 
 void Sheet::add_listing(const std::string& text) {
-  auto* listing = new wxTextCtrl(this, wxID_ANY, shown(text), wxDefaultPosition, FromDIP(wxSize(760, 360)),
-                                 wxTE_MULTILINE | wxTE_READONLY | wxTE_DONTWRAP | wxBORDER_NONE);
-  listing->SetFont(wxFont(wxFontInfo(9).Family(wxFONTFAMILY_TELETYPE)));
-  listing->SetBackgroundColour(solid(desk_.colours->card));
-  listing->SetForegroundColour(solid(desk_.colours->text));
+  auto* listing = read_only_text(
+      this, text, desk_.say("Log"), FromDIP(wxSize(760, 360)),
+      {wxFont(wxFontInfo(9).Family(wxFONTFAMILY_TELETYPE)), desk_.colours->text, desk_.colours->card, wxTE_DONTWRAP});
   listing->SetInsertionPointEnd();  // the newest lines
-  name_for_access(*listing, desk_.say("Log"));
   rows_->Add(listing, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(12)));
 }
 
