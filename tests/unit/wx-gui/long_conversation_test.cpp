@@ -30,6 +30,14 @@ struct LongConversation : Loading {
     calls->history(bob, 0, 1, [this](const sdk::Status&, const MessagePage& page) { loader->take(page.messages[0]); });
     settle();
   }
+  /// Looks at message 300 of a thousand when the conversation is forgotten.
+  void forget_in_the_middle() {
+    write(1000);
+    open(bob);
+    jump(300);
+    chat.remove_contact(bob, 1, [](const sdk::Status&) {});
+    settle();
+  }
   void expect_no_gap() {
     for (std::size_t i = 1; i < size(); ++i) ASSERT_EQ(messages()[i].place, messages()[i - 1].place + 1);
   }
@@ -166,11 +174,7 @@ TEST_F(LongConversation, GoesToWhatIsNearestToAPlaceThatIsGone) {
 }
 
 TEST_F(LongConversation, IsEmptyWhenItWasForgottenMeanwhile) {
-  write(1000);
-  open(bob);
-  jump(300);
-  chat.remove_contact(bob, 1, [](const sdk::Status&) {});
-  settle();
+  forget_in_the_middle();
   jump(700);
   EXPECT_EQ(size(), 0U);
   EXPECT_TRUE(loader->conversation().complete());
@@ -178,11 +182,7 @@ TEST_F(LongConversation, IsEmptyWhenItWasForgottenMeanwhile) {
 }
 
 TEST_F(LongConversation, EndsWhereItIsWhenWhatFollowsWasForgotten) {
-  write(1000);
-  open(bob);
-  jump(300);
-  chat.remove_contact(bob, 1, [](const sdk::Status&) {});
-  settle();
+  forget_in_the_middle();
   look_at(350), look_at(250);
   EXPECT_TRUE(loader->conversation().at_end());
   EXPECT_TRUE(loader->conversation().complete());

@@ -21,8 +21,8 @@ class PageAround {
   void set_before(std::uint64_t distance);
   std::uint64_t place_, end_;
   std::uint64_t before_ = 0;
-  std::uint64_t near_,
-      far_ = 0;  // bounds that were too near to the place and too far from it, as distances; 0: none yet
+  std::uint64_t near_;     // how far above the place a bound was that is too near to it
+  std::uint64_t far_ = 0;  // and one that is too far; 0: none yet
 };
 
 }  // namespace p2pchat::wx_gui
