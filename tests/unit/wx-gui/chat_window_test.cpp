@@ -146,6 +146,8 @@ TEST_F(ChatWindow, SaysWhereALinkReallyLeads) {
     };
     EXPECT_TRUE(has("xn--pple-43d.com"));
     EXPECT_TRUE(has("What stands before the @ is no part of the address."));
+    const auto* focus = wxWindow::FindFocus();
+    EXPECT_TRUE(!focus || focus->GetName() != "Open") << "Enter must not open what nobody has looked at";
   });
 }
 

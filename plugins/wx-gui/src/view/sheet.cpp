@@ -148,7 +148,7 @@ void Sheet::finish() {
   outer->Add(rows_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(22)));
   SetSizerAndFit(outer);
   CentreOnParent();
-  if (main_) main_->SetFocus();  // a sheet with a field gives it to that
+  if (main_ && buttons_->GetItemCount() == 1) main_->SetFocus();  // where there is a choice, Enter makes none by itself
 }
 
 }  // namespace p2pchat::wx_gui
